@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A library module and what it may import; the table stands in the README and a test holds the sources to it.
+func module(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+/// The tests of a module.
+func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + imports, swiftSettings: settings)
+}
+
+/// The folders beside that of Assets, whose target reaches up to the package so that the plug-in sees what it embeds.
+let otherFolders = [
+    "Arguments", "Assessments", "Commands", "Digests", "EmbedAssets", "EmbedTool", "JSON", "Mustache",
+    "Questionnaires", "Reports", "Responses", "Scoring", "Statistics", "Suggestions", "waymark",
+]
+
+let package = Package(
+    name: "waymark",
+    products: [.executable(name: "waymark", targets: ["waymark"])],
+    targets: [
+        module("Suggestions"),
+        module("Digests"),
+        module("Mustache"),
+        module("JSON", ["Suggestions"]),
+        module("Arguments", ["Suggestions"]),
+        module("Statistics"),
+        module("Questionnaires", ["JSON"]),
+        module("Responses", ["JSON", "Questionnaires"]),
+        module("Scoring", ["Questionnaires", "Responses", "Statistics"]),
+        module("Assessments", ["Questionnaires", "Responses", "Scoring"]),
+        module("Reports", ["Questionnaires", "Responses", "Scoring", "Assessments", "Mustache", "JSON"]),
+        .target(
+            name: "Assets", path: ".",
+            exclude: ["README.md", "LICENSE", "CHANGELOG.md", "Tests", "questionnaires", "templates", "reports"]
+                + otherFolders.map { "Sources/\($0)" },
+            sources: ["Sources/Assets"], swiftSettings: settings, plugins: ["EmbedAssets"]),
+        module(
+            "Commands",
+            [
+                "Arguments", "Assessments", "Assets", "Digests", "JSON", "Mustache", "Questionnaires", "Reports",
+                "Responses", "Scoring", "Suggestions",
+            ]),
+        .executableTarget(name: "waymark", dependencies: ["Commands"], swiftSettings: settings),
+        .executableTarget(name: "EmbedTool", swiftSettings: settings),
+        .plugin(name: "EmbedAssets", capability: .buildTool(), dependencies: ["EmbedTool"], path: "Sources/EmbedAssets"),
+        tests("Suggestions"),
+        tests("Digests"),
+        tests("Mustache"),
+        tests("JSON"),
+        tests("Arguments"),
+    ]
+)

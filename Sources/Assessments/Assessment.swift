@@ -1,0 +1,71 @@
+public import Questionnaires
+public import Responses
+public import Scoring
+
+/// What follows from the scores of a wave: where the subject stands, what caps it, what to do.
+public struct Assessment: Sendable {
+    /// The name of what is assessed.
+    public let subject: String
+    public let scores: Scores
+    /// The members the questionnaire presents, such as the domains, in its order.
+    public let members: [MemberAssessment]
+    /// Blockers from the one that matters most to the one that matters least.
+    public let blockers: [RankedBlocker]
+    /// Recommendations that would change something, the most useful first.
+    public let recommendations: [RecommendationEffect]
+    /// Recommendations that would change nothing as things stand.
+    public let settled: [Recommendation]
+    public let contradictions: [Contradiction]
+    public let participation: Participation
+    /// What respondents wrote, where the workspace allows it to be shown.
+    public let remarks: [Remark]
+
+    /// Assesses the responses of a wave.
+    ///
+    /// - Throws: ``AssessmentProblem`` where there are too few responses, or too many for the way of collection.
+    public init(
+        questionnaire: Questionnaire, workspace: Workspace, wave: Wave, responses: [Response]
+    ) throws(AssessmentProblem) {
+        try AssessmentProblem.check(wave: wave, responses: responses.count)
+        let scores = Scores(questionnaire: questionnaire, wave: wave, responses: responses)
+        self.scores = scores
+        subject = workspace.organisation
+        members = MemberAssessment.all(scores: scores, targets: workspace.targets)
+        blockers = RankedBlocker.ranking(scores: scores, members: members)
+        let effects = questionnaire.recommendations.map { RecommendationEffect($0, scores: scores) }
+        recommendations = RecommendationEffect.ranked(effects.filter(\.applies), scores: scores)
+        settled = effects.filter { !$0.applies }.map(\.recommendation)
+        contradictions = Contradiction.all(in: scores)
+        participation = Participation(wave: wave, responses: responses, questionnaire: questionnaire)
+        remarks = workspace.sharing.comments ? Remark.all(in: responses, questionnaire: questionnaire) : []
+    }
+
+    /// The metric that sums everything up, where the questionnaire names one.
+    public var overall: MetricResult? {
+        scores.questionnaire.presentation?.overall.flatMap(scores.metric)
+    }
+
+    public var overallBand: MetricResult? {
+        scores.questionnaire.presentation?.overallBand.flatMap(scores.metric)
+    }
+
+    public func member(_ id: String) -> MemberAssessment? { members.first { $0.id == id } }
+}
+
+/// Why responses cannot be assessed as they are.
+public enum AssessmentProblem: Error, Sendable, Equatable {
+    case noResponses
+    /// A survey of individuals needs at least three responses, so that nobody's answers are shown.
+    case tooFewForSurvey(Int)
+    /// A consensus or self-assessment is one response.
+    case tooManyForOne(Int, collection: String)
+
+    static func check(wave: Wave, responses: Int) throws(AssessmentProblem) {
+        guard responses > 0 else { throw .noResponses }
+        if wave.collection.isConfidential {
+            guard responses >= Pool.fewestRespondents else { throw .tooFewForSurvey(responses) }
+        } else if responses > 1 {
+            throw .tooManyForOne(responses, collection: wave.collection.rawValue)
+        }
+    }
+}

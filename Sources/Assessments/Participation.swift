@@ -1,0 +1,44 @@
+public import Questionnaires
+import Responses
+
+/// Who was asked and who answered.
+public struct Participation: Sendable {
+    public struct Row: Sendable {
+        public let role: Role
+        public let answered: Int
+        /// Nothing where the wave record does not say how many were asked.
+        public let invited: Int?
+
+        /// The share of those asked who answered, from 0 to 1.
+        public var rate: Double? {
+            guard let invited, invited > 0, answered <= invited else { return nil }
+            return Double(answered) / Double(invited)
+        }
+    }
+
+    /// Roles that were asked or answered, in the order of the questionnaire.
+    public let rows: [Row]
+
+    init(wave: Wave, responses: [Response], questionnaire: Questionnaire) {
+        let counts = Dictionary(responses.map { ($0.role, 1) }, uniquingKeysWith: +)
+        rows = questionnaire.roles.compactMap { role in
+            let answered = counts[role.id] ?? 0
+            let invited = wave.invited[role.id]
+            guard answered > 0 || (invited ?? 0) > 0 else { return nil }
+            return Row(role: role, answered: answered, invited: invited)
+        }
+    }
+
+    public var answered: Int { rows.reduce(0) { $0 + $1.answered } }
+
+    /// How many were asked; nothing where that is not recorded for every role that answered.
+    public var invited: Int? {
+        rows.contains { $0.invited == nil } ? nil : rows.reduce(0) { $0 + ($1.invited ?? 0) }
+    }
+
+    /// The share of those asked who answered, from 0 to 1.
+    public var rate: Double? {
+        guard let invited, invited > 0, answered <= invited else { return nil }
+        return Double(answered) / Double(invited)
+    }
+}

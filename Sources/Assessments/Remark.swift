@@ -1,0 +1,37 @@
+import Questionnaires
+import Responses
+
+/// Something that a respondent wrote about an item.
+public struct Remark: Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case comment
+        case evidence
+        /// Why the item is not applicable.
+        case reason
+    }
+
+    public let item: String
+    public let kind: Kind
+    public let text: String
+
+    /// All remarks, by item. Within an item they stand in the order of their text, so that nobody can tell by the order
+    /// which remarks come from the same person.
+    static func all(in responses: [Response], questionnaire: Questionnaire) -> [Remark] {
+        questionnaire.items.flatMap { item in
+            responses.flatMap { response -> [Remark] in
+                guard let answer = response.answers[item.id] else { return [] }
+                var remarks: [Remark] = []
+                if let comment = answer.comment { remarks.append(Remark(item: item.id, kind: .comment, text: comment)) }
+                if let evidence = answer.evidence {
+                    remarks.append(Remark(item: item.id, kind: .evidence, text: evidence))
+                }
+                if case .notApplicable(let reason) = answer.content {
+                    remarks.append(Remark(item: item.id, kind: .reason, text: reason))
+                }
+                return remarks
+            }
+            .filter { $0.text.unicodeScalars.contains { !$0.properties.isWhitespace } }
+            .sorted { ($0.kind.rawValue, $0.text) < ($1.kind.rawValue, $1.text) }
+        }
+    }
+}

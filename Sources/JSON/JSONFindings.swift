@@ -1,0 +1,23 @@
+/// The findings of one file, gathered while it is read.
+public final class JSONFindings {
+    public let file: String
+    public private(set) var list: [Finding] = []
+    private let document: JSONDocument
+
+    init(document: JSONDocument, file: String) {
+        self.document = document
+        self.file = file
+    }
+
+    public var hasErrors: Bool { list.contains { $0.severity == .error } }
+
+    /// Notes a problem at a place of the file.
+    public func report(
+        _ severity: Finding.Severity, at location: JSONLocation, _ problem: String, _ remedy: String
+    ) {
+        list.append(
+            Finding(
+                severity, file: file, position: document.position(of: location.offset), path: location.path.text,
+                problem: problem, remedy: remedy))
+    }
+}

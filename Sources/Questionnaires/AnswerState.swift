@@ -1,0 +1,7 @@
+/// The states of an answer, which are never mixed up.
+public enum AnswerState: String, Sendable, CaseIterable {
+    case answered
+    case notApplicable
+    case dontKnow
+    case unanswered
+}

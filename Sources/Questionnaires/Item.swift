@@ -1,0 +1,49 @@
+/// One line of a questionnaire that is rated.
+public struct Item: Sendable {
+    public let id: String
+    /// The dimension the item belongs to, and all above it.
+    public let dimension: String
+    public let ancestors: Set<String>
+    public let direction: Direction
+    public let scale: AnswerScale
+    /// The values of each tag, the principal one first.
+    public let tags: [String: [String]]
+    /// The weight in its dimension.
+    public let weight: Double
+    /// The item of the other direction that speaks of the same thing.
+    public let mirror: String?
+    public let label: String
+    public let prompt: String
+    public let help: String?
+    public let why: String?
+    public let evidence: String?
+    /// The observable state that each option stands for, in the order of the options.
+    public let anchors: [String]
+    public let source: Citation?
+    /// What the item is about, over all its wordings.
+    public let concept: String
+    public let version: Int
+    /// Earlier versions whose answers mean the same.
+    public let comparableWith: [Int]
+
+    /// Whether more of it is good or bad.
+    public enum Direction: String, Sendable, CaseIterable {
+        case facilitator
+        case blocker
+        /// Neither; higher values are taken to be better where a worst case is needed.
+        case none
+    }
+
+    /// The value of the worst answer.
+    public var worstValue: Double {
+        direction == .blocker ? scale.range.upperBound : scale.range.lowerBound
+    }
+
+    /// The places on the scale of the worst and the best answer.
+    public var worstPosition: Int { position(ofValue: worstValue) }
+    public var bestPosition: Int {
+        position(ofValue: direction == .blocker ? scale.range.lowerBound : scale.range.upperBound)
+    }
+
+    private func position(ofValue value: Double) -> Int { scale.options.firstIndex { $0.value == value } ?? 0 }
+}

@@ -1,0 +1,32 @@
+/// How the answers of several respondents become one value and one gate rating per item.
+public struct Pool: Sendable, Hashable {
+    public var value = ValueMethod.roleBalancedMean
+    /// The share of the weight at or below the gate rating.
+    public var gateQuantile = 0.75
+    /// Roles with fewer respondents are merged before anything is weighted.
+    public var smallestGroup = Pool.fewestRespondents
+
+    public enum ValueMethod: String, Sendable, CaseIterable {
+        /// Each role counts with its weight, however many of its members answered.
+        case roleBalancedMean
+        /// Each respondent counts the same.
+        case mean
+    }
+
+    /// No figure of fewer people is ever shown; a questionnaire may ask for more, never for less.
+    public static let fewestRespondents = 3
+}
+
+/// Shares of answered weight, from 0 to 1, that decide how a result may be used.
+public struct CoverageThresholds: Sendable, Hashable {
+    /// At least this much makes a result firm.
+    public let firm: Double
+    /// Less than this withholds it.
+    public let provisional: Double
+}
+
+/// When the two sides of a mirror pair contradict each other.
+public struct ContradictionRule: Sendable, Hashable {
+    public let facilitatorAtLeast: Double
+    public let blockerAtLeast: Double
+}

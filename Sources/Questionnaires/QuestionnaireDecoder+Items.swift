@@ -1,0 +1,93 @@
+import JSON
+
+extension QuestionnaireDecoder {
+    private static let itemKeys = [
+        "id", "dimension", "direction", "scale", "tags", "weight", "mirror", "label", "prompt", "help", "why",
+        "evidence", "anchors", "source", "concept", "version", "comparableWith",
+    ]
+
+    func items(in files: [JSONObjectReader]) -> [Item] {
+        var objects: [JSONObjectReader] = []
+        // Mirrors may refer to items that come later, or stand in another file.
+        for file in files {
+            let itemObjects = self.objects(file["items"], keys: QuestionnaireDecoder.itemKeys)
+            let earlier = Set(names.items)
+            for object in itemObjects {
+                guard case .string(let id)? = object["id"]?.node.content else { continue }
+                if earlier.contains(id) {
+                    object["id"]?.report("another file defines the item \"\(id)\" too", "give each item its own id")
+                }
+                names.items.append(id)
+            }
+            objects += itemObjects
+        }
+        if objects.isEmpty {
+            files.first?.reader.report("the questionnaire has no items", "add items, here or in a part")
+        }
+        let items = objects.compactMap(item)
+        checkMirrors(of: items, objects: objects)
+        return items
+    }
+
+    private func item(_ object: JSONObjectReader) -> Item? {
+        let dimension = object.required("dimension")?.name(among: names.dimensions, kind: "dimension")
+        let direction = object.required("direction")?.choice(Item.Direction.self)
+        let scaleID = object.required("scale")?.name(among: names.scales.keys.sorted(), kind: "scale")
+        let label = object.requiredText("label")
+        let tags = tagValues(object["tags"])
+        let mirror = object["mirror"]?.name(among: names.items, kind: "item")
+        let weight = object["weight"].flatMap { $0.number(in: 0...1000) } ?? 1
+        let source = citation(object["source"])
+        let concept = object["concept"]?.identifier()
+        let version = object["version"].flatMap { $0.integer(in: 1...10_000) } ?? 1
+        let comparable = (object["comparableWith"]?.array() ?? []).compactMap { $0.integer(in: 1...10_000) }
+        guard let id = object.identifier("id"), let dimension, let direction, let label,
+            let scale = scaleID.flatMap({ names.scales[$0] })
+        else { return nil }
+        names.itemScales[id] = scale
+        names.itemDirections[id] = direction
+        return Item(
+            id: id, dimension: dimension, ancestors: names.ancestors[dimension] ?? [dimension], direction: direction,
+            scale: scale, tags: tags, weight: weight, mirror: mirror, label: label,
+            prompt: object.expectedText("prompt") ?? label, help: object.expectedText("help"),
+            why: object.expectedText("why"), evidence: object.expectedText("evidence"),
+            anchors: anchors(object, scale: scale), source: source, concept: concept ?? id, version: version,
+            comparableWith: comparable)
+    }
+
+    /// The anchor texts in the order of the options; the labels of the scale where an item has none of its own.
+    private func anchors(_ object: JSONObjectReader, scale: AnswerScale) -> [String] {
+        guard let reader = object["anchors"] else {
+            object.reader.warn(
+                "the item has no anchors of its own",
+                "say for each option what one could observe, so that two colleagues give the same answer")
+            return scale.options.map(\.label)
+        }
+        guard let anchors = reader.map() else { return scale.options.map(\.label) }
+        let ids = scale.options.map(\.id)
+        for (name, _) in anchors.all {
+            _ = anchors.checkName(name, among: ids, kind: "option of the scale \(scale.id)")
+        }
+        return scale.options.map { option in
+            guard let anchor = anchors[option.id] else {
+                reader.report("the anchor for option \"\(option.id)\" is missing", "add a text for it")
+                return option.label
+            }
+            return anchor.text() ?? option.label
+        }
+    }
+
+    private func checkMirrors(of items: [Item], objects: [JSONObjectReader]) {
+        for object in objects {
+            guard case .string(let id)? = object["id"]?.node.content, let mirror = object["mirror"],
+                case .string(let other) = mirror.node.content, let direction = names.itemDirections[id],
+                let otherDirection = names.itemDirections[other]
+            else { continue }
+            if direction == otherDirection {
+                mirror.report(
+                    "\"\(other)\" is a \(otherDirection.rawValue) too",
+                    "a mirror is the item of the other direction that speaks of the same thing")
+            }
+        }
+    }
+}

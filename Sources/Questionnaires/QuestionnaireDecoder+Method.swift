@@ -1,0 +1,119 @@
+import JSON
+
+/// Pooling, coverage, contradictions, bands and presentation.
+extension QuestionnaireDecoder {
+    func pool(_ reader: JSONReader?) -> Pool? {
+        guard let object = reader?.object(keys: ["value", "gate", "smallestGroup"]) else { return nil }
+        var pool = Pool()
+        if let value = object["value"]?.choice(Pool.ValueMethod.self) { pool.value = value }
+        if let gate = object["gate"]?.object(keys: ["weightedQuantile"]),
+            let quantile = gate.required("weightedQuantile")?.number(in: 0...1)
+        {
+            pool.gateQuantile = quantile
+        }
+        if let smallest = object["smallestGroup"], let number = smallest.integer(in: 1...1000) {
+            pool.smallestGroup = number
+            if number < Pool.fewestRespondents {
+                smallest.report(
+                    "groups of \(number) would show what single people answered",
+                    "write \(Pool.fewestRespondents) or more; Waymark shows no figure of fewer people")
+            }
+        }
+        return pool
+    }
+
+    func coverage(_ reader: JSONReader) -> CoverageThresholds? {
+        guard let object = reader.object(keys: ["firm", "provisional"]),
+            let firm = object.required("firm")?.number(in: 0...1),
+            let provisional = object.required("provisional")?.number(in: 0...1)
+        else { return nil }
+        if provisional > firm {
+            reader.report(
+                "\"provisional\" is above \"firm\"", "a result is withheld below \"provisional\", firm from \"firm\" on")
+        }
+        return CoverageThresholds(firm: firm, provisional: provisional)
+    }
+
+    func contradiction(_ reader: JSONReader) -> ContradictionRule? {
+        guard let object = reader.object(keys: ["facilitatorAtLeast", "blockerAtLeast"]),
+            let facilitator = object.required("facilitatorAtLeast")?.number(),
+            let blocker = object.required("blockerAtLeast")?.number()
+        else { return nil }
+        return ContradictionRule(facilitatorAtLeast: facilitator, blockerAtLeast: blocker)
+    }
+
+    func bandSets(_ list: JSONReader?) -> [BandSet] {
+        objects(list, keys: ["id", "title", "source", "intervals"]).compactMap { object in
+            guard let id = object.identifier("id"), let list = object.required("intervals") else { return nil }
+            let readers = objects(
+                list, keys: ["id", "title", "description", "from", "above", "upTo", "below"])
+            let intervals = readers.compactMap(interval)
+            if intervals.count == readers.count { checkOrder(of: intervals, at: list) }
+            let set = BandSet(
+                id: id, title: object.optionalText("title") ?? id, source: citation(object["source"]),
+                intervals: intervals)
+            names.bandSets[id] = set
+            return set
+        }
+    }
+
+    private func interval(_ object: JSONObjectReader) -> BandSet.Interval? {
+        guard let id = object.identifier("id") else { return nil }
+        let lower = edge(object, inclusive: "from", exclusive: "above")
+        let upper = edge(object, inclusive: "upTo", exclusive: "below")
+        if let lower, let upper {
+            let isPoint = lower.value == upper.value && lower.isInclusive && upper.isInclusive
+            if lower.value >= upper.value, !isPoint {
+                object.reader.report("the interval is empty", "let the lower edge lie below the upper one")
+            }
+        }
+        return BandSet.Interval(
+            id: id, title: object.optionalText("title") ?? id, description: object.optionalText("description"),
+            lower: lower, upper: upper)
+    }
+
+    private func edge(_ object: JSONObjectReader, inclusive: String, exclusive: String) -> BandSet.Edge? {
+        if object[inclusive] != nil, let other = object[exclusive] {
+            other.report("an edge is given twice, as \"\(inclusive)\" and \"\(exclusive)\"", "keep one of them")
+        }
+        if let value = object[inclusive]?.number() { return BandSet.Edge(value: value, isInclusive: true) }
+        if let value = object[exclusive]?.number() { return BandSet.Edge(value: value, isInclusive: false) }
+        return nil
+    }
+
+    /// Intervals go upwards, without overlap and without holes.
+    private func checkOrder(of intervals: [BandSet.Interval], at reader: JSONReader) {
+        for (lower, upper) in zip(intervals, intervals.dropFirst()) {
+            guard let end = lower.upper, let start = upper.lower else {
+                reader.report(
+                    "the bands \"\(lower.id)\" and \"\(upper.id)\" overlap: an edge between them is missing",
+                    "give \"\(lower.id)\" an upper and \"\(upper.id)\" a lower edge")
+                continue
+            }
+            if start.value < end.value || start.value == end.value && start.isInclusive && end.isInclusive {
+                reader.report(
+                    "the bands \"\(lower.id)\" and \"\(upper.id)\" overlap",
+                    "let each number lie in one band: pair \"upTo\" with \"above\", and \"below\" with \"from\"")
+            } else if start.value > end.value || !start.isInclusive && !end.isInclusive {
+                reader.warn(
+                    "there is a hole between the bands \"\(lower.id)\" and \"\(upper.id)\"",
+                    "let each number lie in one band: pair \"upTo\" with \"above\", and \"below\" with \"from\"")
+            }
+        }
+    }
+
+    func presentation(_ reader: JSONReader) -> Presentation? {
+        let keys = [
+            "members", "facilitators", "burden", "cap", "score", "band", "overall", "overallBand", "beside",
+        ]
+        guard let object = reader.object(keys: keys), let members = family(object.required("members")) else {
+            return nil
+        }
+        func metric(_ name: String) -> String? { object[name]?.name(among: names.metrics, kind: "metric") }
+        guard object.required("score") != nil, let score = metric("score") else { return nil }
+        return Presentation(
+            members: members, facilitators: metric("facilitators"), burden: metric("burden"), cap: metric("cap"),
+            score: score, band: metric("band"), overall: metric("overall"), overallBand: metric("overallBand"),
+            beside: (object["beside"]?.array() ?? []).compactMap { $0.name(among: names.metrics, kind: "metric") })
+    }
+}

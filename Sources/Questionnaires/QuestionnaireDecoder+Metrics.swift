@@ -1,0 +1,235 @@
+import JSON
+
+extension QuestionnaireDecoder {
+    private static let metricKeys = [
+        "id", "symbol", "title", "description", "aggregate", "quantile", "offset", "where", "of", "through", "missing",
+        "incomplete", "band", "in", "relativeTo",
+    ]
+
+    func metricGroups(_ list: JSONReader?, dimensions: [Dimension], tags: [Tag]) -> [MetricGroup] {
+        let groupObjects = objects(list, keys: ["each", "define"])
+        var bodies: [[JSONObjectReader]] = []
+        var families: [Family?] = []
+        // Metrics may refer to metrics that come later, so the names are gathered first.
+        for object in groupObjects {
+            let family = object["each"].flatMap { self.family($0) }
+            let members = family.map { $0.members(dimensions: dimensions, tags: tags) } ?? []
+            let definitions = objects(object.required("define"), keys: QuestionnaireDecoder.metricKeys)
+            let ids = definitions.compactMap { definition -> String? in
+                guard case .string(let id)? = definition["id"]?.node.content else { return nil }
+                return id
+            }
+            if family != nil, members.isEmpty { object["each"]?.report("the family has no members", "name another one") }
+            names.introduce(ids, family: family, members: members)
+            for (id, definition) in zip(ids, definitions) {
+                let full = members.isEmpty ? [id] : members.map { "\($0).\(id)" }
+                if let twice = full.first(where: { !names.fullMetrics.insert($0).inserted }) {
+                    definition["id"]?.report("the metric \"\(twice)\" is defined twice", "give each metric its own id")
+                }
+            }
+            bodies.append(definitions)
+            families.append(family)
+        }
+        let groups = bodies.indices.map { group in
+            MetricGroup(
+                each: families[group],
+                metrics: bodies[group].compactMap { metric($0, group: group) })
+        }
+        metricReferences.reportCircles(
+            name: \.metric, remedy: "break the circle: a metric may use only metrics that do not use it")
+        return groups
+    }
+
+    func family(_ reader: JSONReader?) -> Family? {
+        guard let object = reader?.object(keys: ["dimension", "depth", "tag"]) else { return nil }
+        if let tag = object["tag"] {
+            return tag.name(among: names.tags.keys.sorted(), kind: "tag").map(Family.tag)
+        }
+        guard let dimension = object.required("dimension")?.name(among: names.dimensions, kind: "dimension") else {
+            return nil
+        }
+        return .dimension(dimension, depth: object["depth"].flatMap { $0.integer(in: 1...20) } ?? 1)
+    }
+
+    private func metric(_ object: JSONObjectReader, group: Int) -> Metric? {
+        guard let id = object.identifier("id") else { return nil }
+        let node = MetricNode(group: group, metric: id)
+        metricReferences.define(node, at: object.reader)
+        if object["aggregate"] != nil, let band = object["band"] {
+            band.report("a metric is an aggregate or a band, not both", "remove one of the two keys")
+        }
+        let rule: Metric.Rule?
+        if object["band"] != nil {
+            rule = bandRule(object, of: node).map(Metric.Rule.band)
+        } else {
+            rule = aggregate(object, of: node).map(Metric.Rule.aggregate)
+        }
+        let title = object.expectedText("title") ?? id
+        guard let rule else { return nil }
+        return Metric(
+            id: id, symbol: object.optionalText("symbol"), title: title,
+            description: object.optionalText("description"), rule: rule)
+    }
+
+    private func bandRule(_ object: JSONObjectReader, of node: MetricNode) -> BandRule? {
+        let metric = object["band"].flatMap { reference($0, of: node) }
+        let relativeTo = object["relativeTo"].flatMap { reference($0, of: node) }
+        let bands = object.required("in")?.name(among: names.bandSets.keys.sorted(), kind: "set of bands")
+        guard let metric, let bands = bands.flatMap({ names.bandSets[$0] }) else { return nil }
+        return BandRule(metric: metric, relativeTo: relativeTo, bands: bands)
+    }
+
+    private func aggregate(_ object: JSONObjectReader, of node: MetricNode) -> Aggregate? {
+        let function = self.function(object)
+        let inputs = object.required("of").flatMap { self.inputs($0, of: node) }
+        let through = object["through"].flatMap(lookupTable)
+        if let reader = object["through"], let inputs {
+            if case .items = inputs {} else {
+                reader.report("a table applies to items, not to metrics", "remove \"through\"")
+            }
+        }
+        let missing = object["missing"].flatMap(missingPolicy) ?? MissingPolicy()
+        let incomplete = object["incomplete"]?.number()
+        guard let function, let inputs else { return nil }
+        return Aggregate(
+            function: function, inputs: inputs, through: through, missing: missing, incomplete: incomplete)
+    }
+
+    private enum FunctionName: String, CaseIterable {
+        case sum, mean, min, max, median, quantile, geometricMean, share, count
+    }
+
+    private func function(_ object: JSONObjectReader) -> Aggregate.Function? {
+        guard let name = object.required("aggregate")?.choice(FunctionName.self) else { return nil }
+        switch name {
+        case .sum: return .sum
+        case .mean: return .mean
+        case .min: return .min
+        case .max: return .max
+        case .median: return .median
+        case .quantile: return object.required("quantile")?.number(in: 0...1).map { .quantile($0) }
+        case .geometricMean:
+            let offset = object["offset"].flatMap { $0.number(in: 0...0.999) } ?? 0
+            return .geometricMean(offset: offset)
+        case .share: return object.required("where").flatMap { condition($0, hasInput: true) }.map { .share($0) }
+        case .count: return object.required("where").flatMap { condition($0, hasInput: true) }.map { .count($0) }
+        }
+    }
+
+    private func inputs(_ reader: JSONReader, of node: MetricNode) -> MetricInputs? {
+        guard let object = reader.object(keys: ["items", "metrics", "each", "metric", "weights"]) else { return nil }
+        if let items = object["items"] { return selection(items).map(MetricInputs.items) }
+        if let metrics = object["metrics"] {
+            return .metrics(coefficients(metrics) { reference($0, of: node) })
+        }
+        guard let each = object.required("each"), let metric = object.required("metric") else { return nil }
+        if case .string("children") = each.node.content {
+            let targets = names.childGroups(of: node.group)
+            guard let id = metric.name(among: targets.flatMap { names.groups[$0].metrics }, kind: "metric") else {
+                return nil
+            }
+            for target in targets where names.groups[target].metrics.contains(id) {
+                metricReferences.add(from: node, to: MetricNode(group: target, metric: id))
+            }
+            return .children(metric: id)
+        }
+        guard let family = family(each) else { return nil }
+        let targets = names.groups.indices.filter { names.groups[$0].family == family }
+        guard let id = metric.name(among: targets.flatMap { names.groups[$0].metrics }, kind: "metric of that family")
+        else { return nil }
+        for target in targets where names.groups[target].metrics.contains(id) {
+            metricReferences.add(from: node, to: MetricNode(group: target, metric: id))
+        }
+        let members = targets.first.map { names.groups[$0].members } ?? []
+        return .family(
+            family, metric: id, weights: weights(object["weights"], among: members, kind: "member of that family"))
+    }
+
+    /// Names with factors: a list, in which each counts once, or an object of numbers.
+    func coefficients(
+        _ reader: JSONReader, name: (JSONReader) -> String?
+    ) -> [MetricInputs.Coefficient] {
+        if case .array = reader.node.content {
+            return (reader.array() ?? []).compactMap { element in
+                name(element).map { MetricInputs.Coefficient(metric: $0, factor: 1) }
+            }
+        }
+        guard let object = reader.map() else { return [] }
+        return object.all.compactMap { key, value in
+            guard let factor = value.number(in: -1000...1000),
+                let metric = name(JSONReader(naming: key, in: object))
+            else { return nil }
+            return MetricInputs.Coefficient(metric: metric, factor: factor)
+        }
+    }
+
+    /// A metric of the same group, a single metric, or one in full as `member.metric`.
+    private func reference(_ reader: JSONReader, of node: MetricNode) -> String? {
+        let known = names.visibleMetrics(from: node.group)
+        guard let id = reader.name(among: known, kind: "metric") else { return nil }
+        for target in names.targets(of: id, from: node.group) { metricReferences.add(from: node, to: target) }
+        return id
+    }
+
+    private func selection(_ reader: JSONReader) -> ItemSelection? {
+        guard let object = reader.object(keys: ["direction", "dimension", "tags", "ids"]) else { return nil }
+        let tags = tagValues(object["tags"]).compactMapValues(\.first)
+        let ids = object["ids"]?.array()?.compactMap { $0.name(among: names.items, kind: "item") }
+        return ItemSelection(
+            direction: object["direction"]?.choice(Item.Direction.self),
+            dimension: object["dimension"]?.name(among: names.dimensions, kind: "dimension"), tags: tags,
+            ids: ids.map(Set.init))
+    }
+
+    private func missingPolicy(_ reader: JSONReader) -> MissingPolicy? {
+        guard let object = reader.object(keys: ["unanswered", "dontKnow", "notApplicable", "withheld"]) else {
+            return nil
+        }
+        func treatment(_ name: String, _ initial: MissingPolicy.Treatment) -> MissingPolicy.Treatment {
+            object[name]?.choice(MissingPolicy.Treatment.self) ?? initial
+        }
+        let initial = MissingPolicy()
+        return MissingPolicy(
+            unanswered: treatment("unanswered", initial.unanswered), dontKnow: treatment("dontKnow", initial.dontKnow),
+            notApplicable: treatment("notApplicable", initial.notApplicable),
+            withheld: treatment("withheld", initial.withheld))
+    }
+
+    private func lookupTable(_ reader: JSONReader) -> LookupTable? {
+        guard let object = reader.object(keys: ["by", "table", "otherwise"]),
+            let by = object.required("by")?.array(), let table = object.required("table"),
+            let otherwise = object.required("otherwise")?.number()
+        else { return nil }
+        let keys = by.compactMap { key -> LookupTable.Key? in
+            switch key.name(among: names.tags.keys.sorted() + ["gateRating"], kind: "tag") {
+            case .none: nil
+            case "gateRating": .gateRating
+            case .some(let tag): .tag(tag)
+            }
+        }
+        guard keys.count == by.count, !keys.isEmpty else { return nil }
+        var rows: [[String]: Double] = [:]
+        readRows(table, keys: keys[...], prefix: [], into: &rows)
+        return LookupTable(keys: keys, rows: rows, otherwise: otherwise)
+    }
+
+    private func readRows(
+        _ reader: JSONReader, keys: ArraySlice<LookupTable.Key>, prefix: [String], into rows: inout [[String]: Double]
+    ) {
+        guard let key = keys.first else {
+            rows[prefix] = reader.number()
+            return
+        }
+        guard let object = reader.map() else { return }
+        let known: [String]
+        let kind: String
+        switch key {
+        case .tag(let tag): (known, kind) = (names.tags[tag] ?? [], "value of \(tag)")
+        case .gateRating:
+            (known, kind) = (names.scales.values.flatMap { $0.options.map(\.id) }.sorted(), "option")
+        }
+        for (name, value) in object.all where object.checkName(name, among: known, kind: kind) {
+            readRows(value, keys: keys.dropFirst(), prefix: prefix + [name], into: &rows)
+        }
+    }
+}

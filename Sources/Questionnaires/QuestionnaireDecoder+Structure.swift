@@ -1,0 +1,110 @@
+import JSON
+
+/// Sources, dimensions, tags, roles and scales: what items refer to.
+extension QuestionnaireDecoder {
+    func sources(_ list: JSONReader?) -> [Source] {
+        objects(list, keys: ["id", "title", "author", "year"]).compactMap { object in
+            guard let id = object.identifier("id"), let title = object.requiredText("title") else { return nil }
+            names.sources.append(id)
+            return Source(
+                id: id, title: title, author: object.optionalText("author"),
+                year: object["year"]?.integer(in: 1900...9999))
+        }
+    }
+
+    func citation(_ reader: JSONReader?) -> Citation? {
+        guard let object = reader?.object(keys: ["document", "section"]),
+            let document = object.required("document")?.name(among: names.sources, kind: "source")
+        else { return nil }
+        return Citation(document: document, section: object.optionalText("section"))
+    }
+
+    func dimensions(_ list: JSONReader?, above: Set<String> = []) -> [Dimension] {
+        objects(list, keys: ["id", "title", "description", "children"]).compactMap { object in
+            guard let id = object.identifier("id"), let title = object.requiredText("title") else { return nil }
+            if names.ancestors[id] != nil {
+                object["id"]?.report("the dimension \"\(id)\" is defined twice", "give each its own id")
+            }
+            names.dimensions.append(id)
+            names.ancestors[id] = above.union([id])
+            return Dimension(
+                id: id, title: title, description: object.optionalText("description"),
+                children: dimensions(object["children"], above: above.union([id])))
+        }
+    }
+
+    func tags(_ list: JSONReader?) -> [Tag] {
+        objects(list, keys: ["id", "title", "description", "values"]).compactMap { object in
+            guard let id = object.identifier("id"), let title = object.requiredText("title") else { return nil }
+            let values = objects(object.required("values"), keys: ["id", "title", "description"])
+                .compactMap { value -> Tag.Value? in
+                    guard let id = value.identifier("id"), let title = value.requiredText("title") else { return nil }
+                    return Tag.Value(id: id, title: title, description: value.optionalText("description"))
+                }
+            names.tags[id] = values.map(\.id)
+            return Tag(id: id, title: title, description: object.optionalText("description"), values: values)
+        }
+    }
+
+    /// The tags of an item or recommendation: a tag maps to a value or a list of values.
+    func tagValues(_ reader: JSONReader?) -> [String: [String]] {
+        guard let object = reader?.map() else { return [:] }
+        var result: [String: [String]] = [:]
+        for (tag, value) in object.all {
+            guard object.checkName(tag, among: names.tags.keys.sorted(), kind: "tag") else { continue }
+            let known = names.tags[tag] ?? []
+            if case .array = value.node.content {
+                let values = (value.array() ?? []).compactMap { $0.name(among: known, kind: "value of \(tag)") }
+                if values.isEmpty { value.report("no value is named", "name at least one, or leave the tag out") }
+                result[tag] = values
+            } else if let value = value.name(among: known, kind: "value of \(tag)") {
+                result[tag] = [value]
+            }
+        }
+        return result
+    }
+
+    func roles(_ list: JSONReader?) -> [Role] {
+        objects(list, keys: ["id", "title", "description", "weights", "authority"]).compactMap { object in
+            guard let id = object.identifier("id"), let title = object.requiredText("title") else { return nil }
+            names.roles.append(id)
+            let authority = (object["authority"]?.array() ?? [])
+                .compactMap { $0.name(among: names.dimensions, kind: "dimension") }
+            return Role(
+                id: id, title: title, description: object.optionalText("description"),
+                weights: weights(object["weights"], among: names.dimensions, kind: "dimension"),
+                authority: Set(authority))
+        }
+    }
+
+    /// Weights by name; none is negative.
+    func weights(_ reader: JSONReader?, among known: [String], kind: String) -> [String: Double] {
+        guard let object = reader?.map() else { return [:] }
+        var result: [String: Double] = [:]
+        for (name, value) in object.all {
+            guard object.checkName(name, among: known, kind: kind) else { continue }
+            if let weight = value.number(in: 0...1000) { result[name] = weight }
+        }
+        return result
+    }
+
+    func scales(_ list: JSONReader?) -> [AnswerScale] {
+        objects(list, keys: ["id", "title", "options"]).compactMap { object in
+            guard let id = object.identifier("id"), let reader = object.required("options") else { return nil }
+            let options = objects(reader, keys: ["id", "label", "value"]).compactMap { option -> AnswerScale.Option? in
+                guard let id = option.identifier("id"), let value = option.required("value")?.number() else {
+                    return nil
+                }
+                return AnswerScale.Option(id: id, label: option.optionalText("label") ?? id, value: value)
+            }
+            let scale = AnswerScale(id: id, title: object.optionalText("title") ?? id, options: options)
+            if scale.range.lowerBound == scale.range.upperBound {
+                reader.report(
+                    "the scale has no worst and best answer: all its values are equal",
+                    "give at least two options different values")
+            }
+            names.scales[id] = scale
+            return scale
+        }
+    }
+}

@@ -1,0 +1,120 @@
+public import JSON
+
+/// A file of a definition, parsed.
+public struct DefinitionFile {
+    /// The name for findings.
+    public let name: String
+    public let document: JSONDocument
+
+    public init(name: String, document: JSONDocument) {
+        self.name = name
+        self.document = document
+    }
+}
+
+/// What came of reading a definition: the questionnaire unless there are errors, and everything found on the way.
+public struct DecodedQuestionnaire {
+    public let questionnaire: Questionnaire?
+    public let findings: [Finding]
+}
+
+extension Questionnaire {
+    /// The newest version of the format that this program reads.
+    public static let formatVersion = 1
+
+    /// The files that a definition names as its parts, relative to it; readable before anything is checked.
+    public static func partNames(of main: JSONDocument) -> [String] {
+        guard case .object(let members) = main.root.content,
+            case .array(let parts)? = members.first(where: { $0.name == "parts" })?.value.content
+        else { return [] }
+        return parts.compactMap {
+            if case .string(let name) = $0.content { return name }
+            return nil
+        }
+    }
+
+    /// Reads a definition from its main file and its parts, and checks it.
+    ///
+    /// Every problem of every file is found in one go: unknown keys and ids, missing texts, values of the wrong type,
+    /// metrics that go round in circles, bands that overlap, scales without a worst and a best answer.
+    public static func decode(main: DefinitionFile, parts: [DefinitionFile]) -> DecodedQuestionnaire {
+        let readers = ([main] + parts).map { JSONReader($0.document, file: $0.name) }
+        let decoder = QuestionnaireDecoder(main: readers[0], parts: Array(readers.dropFirst()))
+        let questionnaire = decoder.decode()
+        let findings = readers.flatMap(\.findings.list).sorted()
+        let hasErrors = findings.contains { $0.severity == .error }
+        return DecodedQuestionnaire(questionnaire: hasErrors ? nil : questionnaire, findings: findings)
+    }
+}
+
+/// Reads a definition from the top: first what others refer to, then what refers to it.
+final class QuestionnaireDecoder {
+    private let main: JSONReader
+    private let parts: [JSONReader]
+    /// Everything that can be referred to, filled while reading.
+    var names = DefinitionNames()
+    /// Which metric uses which.
+    var metricReferences = ReferenceGraph<MetricNode>()
+
+    init(main: JSONReader, parts: [JSONReader]) {
+        self.main = main
+        self.parts = parts
+    }
+
+    private static let keys = [
+        "$schema", "formatVersion", "id", "version", "language", "title", "description", "subject", "parts", "sources",
+        "dimensions", "tags", "roles", "scales", "items", "pool", "coverage", "notApplicableFlag", "contradiction",
+        "bands", "metrics", "recommendationPolicy", "recommendations", "presentation",
+    ]
+
+    func decode() -> Questionnaire? {
+        guard let object = main.object(keys: QuestionnaireDecoder.keys),
+            object.hasFormatVersion(upTo: Questionnaire.formatVersion)
+        else { return nil }
+        var result = Questionnaire.Parts()
+        result.id = object.identifier("id") ?? ""
+        result.version = object.requiredText("version") ?? ""
+        result.language = object.requiredText("language") ?? ""
+        result.title = object.requiredText("title") ?? ""
+        result.description = object.optionalText("description") ?? ""
+        result.subject = object["subject"]?.choice(Questionnaire.Subject.self) ?? .organisation
+        result.sources = sources(object["sources"])
+        result.dimensions = dimensions(object["dimensions"])
+        result.tags = tags(object["tags"])
+        result.roles = roles(object["roles"])
+        result.scales = scales(object.required("scales"))
+        let content = [object] + partObjects()
+        result.items = items(in: content)
+        result.pool = pool(object["pool"]) ?? Pool()
+        result.coverage = object["coverage"].flatMap(coverage)
+        result.notApplicableFlag = object["notApplicableFlag"]?.number(in: 0...1)
+        result.contradiction = object["contradiction"].flatMap(contradiction)
+        result.bandSets = bandSets(object["bands"])
+        result.metricGroups = metricGroups(object["metrics"], dimensions: result.dimensions, tags: result.tags)
+        result.recommendationPolicy = object["recommendationPolicy"].flatMap(recommendationPolicy)
+        result.recommendations = recommendations(in: content, policy: result.recommendationPolicy)
+        result.presentation = object["presentation"].flatMap(presentation)
+        return Questionnaire(result)
+    }
+
+    private func partObjects() -> [JSONObjectReader] {
+        parts.compactMap { part in
+            guard let object = part.object(keys: ["$schema", "formatVersion", "items", "recommendations"]),
+                object.hasFormatVersion(upTo: Questionnaire.formatVersion)
+            else { return nil }
+            return object
+        }
+    }
+
+    /// The objects of a list whose ids are all different.
+    func objects(_ list: JSONReader?, keys: [String]) -> [JSONObjectReader] {
+        var seen: Set<String> = []
+        return (list?.array() ?? []).compactMap { element in
+            guard let object = element.object(keys: keys) else { return nil }
+            if keys.contains("id"), let id = object.identifier("id"), !seen.insert(id).inserted {
+                object["id"]?.report("the id \"\(id)\" occurs twice", "give each its own id")
+            }
+            return object
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// What one respondent said about one item. An item that is not answered has no answer at all.
+public struct Answer: Sendable, Hashable {
+    public enum Content: Sendable, Hashable {
+        /// The place of the option on the item's scale, counted from 0.
+        case option(position: Int)
+        case dontKnow
+        case notApplicable(reason: String)
+    }
+
+    public let content: Content
+    /// What the answer rests on, in the respondent's words.
+    public let evidence: String?
+    public let comment: String?
+
+    public init(_ content: Content, evidence: String? = nil, comment: String? = nil) {
+        self.content = content
+        self.evidence = evidence
+        self.comment = comment
+    }
+}

@@ -1,0 +1,24 @@
+/// One filled questionnaire.
+public struct Response: Sendable {
+    /// A pseudonym that stays the same over the waves.
+    public let respondent: String
+    public let role: String
+    public let wave: String
+    /// The day on which it was completed, as an ISO 8601 date.
+    public let completed: String?
+    public let answers: [String: Answer]
+    /// The file it was read from.
+    public let file: String
+
+    public init(
+        respondent: String, role: String, wave: String, completed: String? = nil, answers: [String: Answer],
+        file: String = ""
+    ) {
+        self.respondent = respondent
+        self.role = role
+        self.wave = wave
+        self.completed = completed
+        self.answers = answers
+        self.file = file
+    }
+}

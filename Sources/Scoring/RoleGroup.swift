@@ -1,0 +1,67 @@
+import Questionnaires
+
+/// Roles whose answers are weighted, and shown, together.
+public struct RoleGroup: Sendable, Hashable {
+    /// The roles in the order of the questionnaire.
+    public let roles: [String]
+    /// How many respondents it has, or, for one item, how many of them answered it.
+    public let count: Int
+
+    /// Merges groups of fewer than `smallest` people, so that none of them can be seen on its own.
+    ///
+    /// Small groups are merged with one another; if even together they are too few, they join the smallest group that
+    /// stands by itself. Groups of nobody are left out.
+    ///
+    /// - Returns: the groups in the order given, the merged one last; one group of all where nothing else is left, and
+    ///   nothing where all together are fewer than `smallest`.
+    static func merging(_ groups: [RoleGroup], smallest: Int) -> [RoleGroup] {
+        let present = groups.filter { $0.count > 0 }
+        var standing = present.filter { $0.count >= smallest }
+        let small = present.filter { $0.count < smallest }
+        guard !small.isEmpty else { return standing }
+        var merged = RoleGroup(roles: small.flatMap(\.roles), count: small.reduce(0) { $0 + $1.count })
+        if merged.count < smallest {
+            guard let fewest = standing.min(by: { $0.count < $1.count }),
+                let index = standing.firstIndex(of: fewest)
+            else { return [] }
+            standing.remove(at: index)
+            merged = RoleGroup(roles: fewest.roles + merged.roles, count: fewest.count + merged.count)
+        }
+        return standing + [merged]
+    }
+}
+
+/// The groups of a wave, and the weight each has in a dimension.
+struct RoleGrouping {
+    let groups: [RoleGroup]
+    /// The group of each role that has respondents.
+    let groupOfRole: [String: Int]
+    private let respondents: [String: Int]
+    private let roles: [String: Role]
+
+    /// - Parameter smallest: groups below this size are merged; 1 keeps every role apart.
+    init(respondents: [String: Int], questionnaire: Questionnaire, smallest: Int) {
+        let single = questionnaire.roles.map { RoleGroup(roles: [$0.id], count: respondents[$0.id] ?? 0) }
+        let groups = RoleGroup.merging(single, smallest: smallest)
+        self.groups = groups
+        self.respondents = respondents
+        roles = Dictionary(questionnaire.roles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var index: [String: Int] = [:]
+        for (position, group) in groups.enumerated() {
+            for role in group.roles { index[role] = position }
+        }
+        groupOfRole = index
+    }
+
+    /// The weight of a group in a dimension: the mean of its roles' weights over its respondents.
+    func weight(of group: RoleGroup, in dimension: String) -> Double {
+        var sum = 0.0
+        var count = 0
+        for role in group.roles {
+            let size = respondents[role] ?? 0
+            sum += Double(size) * (roles[role]?.weight(in: dimension) ?? 1)
+            count += size
+        }
+        return count == 0 ? 0 : sum / Double(count)
+    }
+}

@@ -1,0 +1,53 @@
+public import Questionnaires
+import Responses
+
+extension Scores {
+    /// A change of one item, as a recommendation would bring it about.
+    public struct Change: Sendable {
+        public let item: String
+        public let floor: Double?
+        public let ceiling: Double?
+        public let gateCeiling: Int?
+
+        public init(item: String, floor: Double? = nil, ceiling: Double? = nil, gateCeiling: Int? = nil) {
+            self.item = item
+            self.floor = floor
+            self.ceiling = ceiling
+            self.gateCeiling = gateCeiling
+        }
+    }
+
+    /// The values that the metrics would have after some changes, by their place in ``metrics``.
+    ///
+    /// Items without a figure stay without one: nothing is claimed about what is not known.
+    public func values(after changes: [Change]) -> [Double?] {
+        var estimates = estimates
+        for change in changes {
+            guard let index = questionnaire.index(ofItem: change.item) else { continue }
+            estimates.change(
+                index, value: { min(max($0, change.floor ?? $0), change.ceiling ?? .infinity) },
+                gate: { min($0, change.gateCeiling ?? $0) })
+        }
+        return graph.values(estimates, isWithheld: isWithheld).map(\.value)
+    }
+
+    /// The values that the metrics would have without the answers of one group of roles; nothing where too few
+    /// respondents would be left.
+    public func values(without group: RoleGroup) -> [Double?]? {
+        let rest = responses.filter { !group.roles.contains($0.role) }
+        let fewest = wave.collection.isConfidential ? Pool.fewestRespondents : 1
+        guard rest.count >= fewest, rest.count < responses.count else { return nil }
+        let items = Pooling(questionnaire: questionnaire, wave: wave, responses: rest).items()
+        let coverages = graph.nodes.map { Scores.coverage(of: $0.leaves, items: items) }
+        let estimates = ItemEstimates(items, questionnaire: questionnaire, graph: graph)
+        return graph.values(estimates, isWithheld: Scores.isWithheld(coverages, questionnaire: questionnaire))
+            .map(\.value)
+    }
+
+    /// Whether a condition holds; nothing where that is not known.
+    public func holds(_ condition: Condition) -> Bool? {
+        condition.holds(
+            items: { id in item(id).flatMap { item in estimate(id).map { (item.item, $0) } } },
+            metric: { metric($0)?.value })
+    }
+}
