@@ -59,5 +59,9 @@ let package = Package(
         tests("Mustache"),
         tests("JSON"),
         tests("Arguments"),
+        tests("Statistics"),
+        .testTarget(
+            name: "ScoringTests", dependencies: ["Scoring", "Responses", "Questionnaires", "JSON", "Statistics"],
+            exclude: ["Fixtures"], swiftSettings: settings),
     ]
 )

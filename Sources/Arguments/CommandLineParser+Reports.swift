@@ -34,9 +34,9 @@ extension CommandLineParser {
 
     /// Reports a long name behind one dash, `-output`: as a cluster it would silently mean something else.
     mutating func reportLongName(behindOneDash text: String) -> Bool {
-        guard case .long(let name, let value) = Word("--\(text)"), name.utf8.count > 1,
-            let option = scope.option(named: name)
-        else { return false }
+        guard case .long(let name, let value) = Word("--\(text)"), let option = scope.option(named: name) else {
+            return false
+        }
         report(.unknownOption("-\(name)", suggestion: option.spelling))
         skipValue(of: option, hasValue: value != nil)
         return true

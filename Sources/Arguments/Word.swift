@@ -1,8 +1,8 @@
 /// What one word of a command line is by its form alone, before any option is known.
 ///
 /// The forms are those of POSIX.1-2017, XBD 12.2 (guidelines 3 to 6, 10 and 13) and, for long names, of the GNU
-/// Coding Standards, section 4.8. They are told apart by bytes: as characters, a dash or an equals sign with a combining
-/// mark behind it would not be one.
+/// Coding Standards, "Standards for Command Line Interfaces". They are told apart by bytes: as characters, a dash or an
+/// equals sign with a combining mark behind it would not be one.
 enum Word: Equatable {
     /// A word without a leading dash, or the lone dash that stands for a standard stream.
     case plain(String)

@@ -16,6 +16,11 @@ public struct DefinitionFile {
 public struct DecodedQuestionnaire {
     public let questionnaire: Questionnaire?
     public let findings: [Finding]
+
+    public init(questionnaire: Questionnaire?, findings: [Finding]) {
+        self.questionnaire = questionnaire
+        self.findings = findings
+    }
 }
 
 extension Questionnaire {

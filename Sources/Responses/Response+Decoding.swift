@@ -24,7 +24,7 @@ extension Response {
                 "move the file to that wave, or correct it")
         }
         let respondent = object.required("respondent")?.identifier()
-        let role = object.required("role")?.name(among: questionnaire.roles.map(\.id), kind: "role")
+        let role = role(object, questionnaire)
         let completed = object["completed"]?.date()
         var answers: [String: Answer] = [:]
         if let list = object.required("answers")?.map() {
@@ -40,6 +40,14 @@ extension Response {
         return Response(
             respondent: respondent, role: role, wave: waveID, completed: completed, answers: answers,
             file: reader.findings.file)
+    }
+
+    /// A questionnaire that defines no roles asks for none.
+    private static func role(_ object: JSONObjectReader, _ questionnaire: Questionnaire) -> String? {
+        guard questionnaire.roles.isEmpty else {
+            return object.required("role")?.name(among: questionnaire.roles.map(\.id), kind: "role")
+        }
+        return object["role"].map { $0.identifier() } ?? "respondent"
     }
 
     private static func checkQuestionnaire(_ object: JSONObjectReader, _ questionnaire: Questionnaire) {
@@ -63,6 +71,20 @@ extension Response {
     }
 
     private static func answer(_ reader: JSONReader, item: Item) -> Answer? {
+        switch reader.node.content {
+        // A template lists every item; what is still null was not answered.
+        case .null: return nil
+        case .string: return position(reader, item: item).map { Answer(.option(position: $0)) }
+        default: return fullAnswer(reader, item: item)
+        }
+    }
+
+    private static func position(_ option: JSONReader, item: Item) -> Int? {
+        option.name(among: item.scale.options.map(\.id), kind: "option of \(item.id)")
+            .flatMap(item.scale.position(of:))
+    }
+
+    private static func fullAnswer(_ reader: JSONReader, item: Item) -> Answer? {
         guard let object = reader.object(keys: ["option", "state", "reason", "evidence", "comment"]) else { return nil }
         let evidence = object["evidence"]?.string()
         let comment = object["comment"]?.string()
@@ -74,9 +96,7 @@ extension Response {
             if let reason = object["reason"] {
                 reason.warn("a reason is given, but the item is answered", "write it as a comment")
             }
-            guard let id = option.name(among: item.scale.options.map(\.id), kind: "option of \(item.id)"),
-                let position = item.scale.position(of: id)
-            else { return nil }
+            guard let position = position(option, item: item) else { return nil }
             return Answer(.option(position: position), evidence: evidence, comment: comment)
         }
         guard let state = object["state"] else {

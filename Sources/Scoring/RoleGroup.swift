@@ -41,7 +41,10 @@ struct RoleGrouping {
 
     /// - Parameter smallest: groups below this size are merged; 1 keeps every role apart.
     init(respondents: [String: Int], questionnaire: Questionnaire, smallest: Int) {
-        let single = questionnaire.roles.map { RoleGroup(roles: [$0.id], count: respondents[$0.id] ?? 0) }
+        let defined = questionnaire.roles.map(\.id)
+        // A questionnaire need not define roles; whoever answers then counts all the same.
+        let others = respondents.keys.filter { !defined.contains($0) }.sorted()
+        let single = (defined + others).map { RoleGroup(roles: [$0], count: respondents[$0] ?? 0) }
         let groups = RoleGroup.merging(single, smallest: smallest)
         self.groups = groups
         self.respondents = respondents

@@ -7,8 +7,8 @@
 /// Time is proportional to the product of the lengths, memory to the length of `target`.
 ///
 /// Source: F. J. Damerau, "A technique for computer detection and correction of spelling errors", Communications of
-/// the ACM 7(3), 1964; the recurrence is that of L. Boytsov, "Indexing methods for approximate dictionary searching",
-/// ACM Journal of Experimental Algorithmics 16, 2011, section 2.
+/// the ACM 7(3), 1964; the recurrence is that of L. Boytsov, "Indexing methods for approximate dictionary searching:
+/// comparative analysis", ACM Journal of Experimental Algorithmics 16, 2011.
 func editDistance<Element: Equatable>(_ source: [Element], _ target: [Element]) -> Int {
     // Three rows of the table suffice: an exchange looks two rows back, everything else one.
     var beforePrevious: [Int] = []

@@ -1,1 +1,11 @@
-print("waymark")
+import Commands
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+exit(Waymark.run(Array(CommandLine.arguments.dropFirst())))

@@ -33,6 +33,9 @@ struct CommandLineParserReportsTests {
     @Test func unknownLetterEndsItsCluster() throws {
         #expect(try problems("assess -x") == [.unknownOption("-x", suggestion: nil)])
         #expect(try problems("assess -qx2025") == [.unknownOption("-x", suggestion: nil)])
+        #expect(
+            try problems("assess nso -x2025 b")
+                == [.unknownOption("-x", suggestion: nil), .unexpectedArgument("b", allowed: 1)])
         #expect(try problems("assess -é") == [.unknownOption("-é", suggestion: nil)])
     }
 

@@ -16,6 +16,18 @@ struct ScopeTests {
         #expect(Scope(root: waymark).options.map(\.name) == ["quiet", "language", "help", "version"])
     }
 
+    @Test func inheritedOptionsStandFromTheInsideOutwards() {
+        let option = { (name: String) in [OptionDescription(name: name, help: "Help")] }
+        let inner = CommandDescription(name: "inner", summary: "Inner", options: option("inner-option"))
+        let middle = CommandDescription(
+            name: "middle", summary: "Middle", options: option("middle-option"), subcommands: [inner])
+        let outer = CommandDescription(
+            name: "outer", summary: "Outer", options: option("outer-option"), subcommands: [middle])
+        #expect(
+            Scope(root: outer, commandPath: ["middle", "inner"]).declaredOptions.map(\.name)
+                == ["inner-option", "middle-option", "outer-option"])
+    }
+
     @Test(arguments: [
         ([], "waymark [OPTIONS] COMMAND"),
         (["assess"], "waymark assess [OPTIONS] [DIR]"),

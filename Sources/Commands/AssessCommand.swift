@@ -1,0 +1,106 @@
+import Arguments
+import Assessments
+import Questionnaires
+import Reports
+import Responses
+import Scoring
+
+/// `waymark assess`: from a folder of answers to reports.
+enum AssessCommand {
+    static let description = CommandDescription(
+        name: "assess",
+        summary: "Score a wave and write its report",
+        discussion: """
+            Reports go to reports/<wave>/ in the workspace. One invalid response stops it with exit code 65, unless \
+            --skip-invalid is given.
+            """,
+        arguments: [WorkspaceArgument.description],
+        options: [
+            WorkspaceArgument.wave,
+            OptionDescription(
+                name: "questionnaire", short: "q", help: "The questionnaire: an id, or a file",
+                value: OptionValue("ID|FILE", defaultText: "the one waymark.json names")),
+            OptionDescription(
+                name: "format", short: "f", help: "What to write",
+                value: OptionValue(
+                    "FORMATS", defaultText: "md,json,csv", possibleValues: ReportFormat.allCases.map(\.rawValue),
+                    isList: true)),
+            OptionDescription(
+                name: "output", short: "o", help: "The folder to write to",
+                value: OptionValue("DIR", defaultText: "reports/<wave> in the workspace")),
+            OptionDescription(
+                name: "skip-invalid", help: "Leave invalid responses out, and list them in the report"),
+        ],
+        examples: [
+            CommandExample("waymark assess my-office", "Assess the last wave of the workspace my-office."),
+            CommandExample(
+                "waymark assess my-office --wave 2025 --format md", "Only Markdown, of the wave 2025."),
+        ])
+
+    static func run(_ invocation: Invocation, _ context: CommandContext) throws {
+        let workspace = try WorkspaceFolder(WorkspaceArgument.path(invocation), context)
+        let report = try workspace.report(
+            wave: invocation.value(of: "wave"), questionnaire: invocation.value(of: "questionnaire"),
+            skipsInvalid: invocation.isSet("skip-invalid"))
+        let wave = report.assessment.scores.wave.id
+        let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports/\(wave)")
+        let formats = ReportFormat.chosen(invocation.values(of: "format"))
+        let files = try ReportFiles(report, formats: formats)
+        try context.print(try report.summary())
+        for path in try files.write(to: folder, context) { context.note("Wrote \(path)") }
+    }
+}
+
+/// The formats of a report.
+enum ReportFormat: String, CaseIterable {
+    case markdown = "md"
+    case json
+    case csv
+
+    /// The formats named, each once; all of them where none is named.
+    static func chosen(_ names: [String]) -> [ReportFormat] {
+        names.isEmpty ? allCases : allCases.filter { names.contains($0.rawValue) }
+    }
+}
+
+/// A report in its formats, rendered before the first file is touched, so that a fault in a template writes nothing.
+struct ReportFiles {
+    private let texts: [(name: String, text: String)]
+
+    init(_ report: AssessmentReport, formats: [ReportFormat]) throws {
+        let name = report.assessment.scores.questionnaire.id
+        texts = try formats.map { format in
+            let text =
+                switch format {
+                case .markdown: try report.markdown()
+                case .json: report.json()
+                case .csv: report.csv()
+                }
+            return ("\(name).\(format.rawValue)", text)
+        }
+    }
+
+    /// Writes each file as a whole.
+    ///
+    /// - Returns: the paths written.
+    func write(to folder: String, _ context: CommandContext) throws(CommandFailure) -> [String] {
+        var paths: [String] = []
+        for (name, text) in texts {
+            let path = Path.join(folder, name)
+            try context.write(text, to: path)
+            paths.append(path)
+        }
+        return paths
+    }
+}
+
+/// The argument and option that commands about a workspace share.
+enum WorkspaceArgument {
+    static let description = ArgumentDescription(
+        name: "DIR", help: "The workspace", cardinality: .optional, defaultText: "the current folder")
+
+    static let wave = OptionDescription(
+        name: "wave", short: "w", help: "The wave", value: OptionValue("W", defaultText: "the last one"))
+
+    static func path(_ invocation: Invocation) -> String { invocation.argument("DIR") ?? "." }
+}

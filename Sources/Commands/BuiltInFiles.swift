@@ -1,0 +1,124 @@
+import Assets
+import Digests
+import JSON
+import Mustache
+import Questionnaires
+import Reports
+
+/// Questionnaires, templates and strings: those of the workspace where it has them, else the ones in the binary.
+struct BuiltInFiles {
+    let context: CommandContext
+    /// The folder whose files take the place of built-in ones; nothing where there is no workspace.
+    let workspace: String?
+
+    /// - Parameter workspace: a folder; it counts only if it is a workspace.
+    init(context: CommandContext, workspace: String?) {
+        self.context = context
+        self.workspace = workspace.flatMap { folder in
+            context.files.kind(of: Path.join(folder, WorkspaceFolder.recordName)) == .file ? folder : nil
+        }
+    }
+
+    /// A file with where it came from.
+    struct Found {
+        /// The path below the package or workspace, such as `templates/report.md.mustache`.
+        let path: String
+        /// The name for messages.
+        let name: String
+        let bytes: [UInt8]
+        /// Whether it takes the place of a built-in file.
+        let isOverride: Bool
+    }
+
+    /// The file at a path such as `templates/report.md.mustache`; nothing where there is none.
+    func file(_ path: String) throws(CommandFailure) -> Found? {
+        if let workspace {
+            let own = Path.join(workspace, path)
+            if context.files.kind(of: own) == .file {
+                return Found(
+                    path: path, name: own, bytes: try context.read(own), isOverride: Asset.at(path) != nil)
+            }
+        }
+        guard let asset = Asset.at(path) else { return nil }
+        return Found(path: path, name: path, bytes: asset.bytes, isOverride: false)
+    }
+
+    /// The ids of the questionnaires that can be used.
+    func questionnaireIDs() -> [String] {
+        var ids = Set(
+            Asset.all.compactMap { asset -> String? in
+                let parts = asset.path.split(separator: "/")
+                return parts.count == 3 && parts[0] == "questionnaires" && parts[2] == "questionnaire.json"
+                    ? String(parts[1]) : nil
+            })
+        if let workspace {
+            let folder = Path.join(workspace, "questionnaires")
+            for name in (try? context.files.names(in: folder)) ?? []
+            where context.files.kind(of: "\(folder)/\(name)/questionnaire.json") == .file {
+                ids.insert(name)
+            }
+        }
+        return ids.sorted()
+    }
+
+    /// The templates, by their path below `templates/` without `.mustache`, and those that replace built-in ones.
+    func templates() throws(CommandFailure) -> (library: MustacheLibrary, overrides: [Provenance.Override]) {
+        var templates: [MustacheTemplate] = []
+        var overrides: [Provenance.Override] = []
+        let folder = "templates/"
+        let ending = ".mustache"
+        for asset in Asset.all where asset.path.hasPrefix(folder) && asset.path.hasSuffix(ending) {
+            guard let found = try file(asset.path) else { continue }
+            let name = String(asset.path.dropFirst(folder.utf8.count).dropLast(ending.utf8.count))
+            guard let source = String(validating: found.bytes, as: UTF8.self) else {
+                throw .invalidInput(
+                    [
+                        Finding(
+                            file: found.name, problem: "the template is not valid UTF-8",
+                            remedy: "save the file in the encoding UTF-8")
+                    ], summary: "a template cannot be read")
+            }
+            do throws(MustacheError) {
+                templates.append(try MustacheTemplate(source, name: name))
+            } catch {
+                throw .invalidInput(
+                    [
+                        Finding(
+                            file: found.name,
+                            position: error.position.map { TextPosition(line: $0.line, column: $0.column) },
+                            problem: error.message, remedy: "correct it, or remove your copy of the template")
+                    ], summary: "a template cannot be read")
+            }
+            if found.isOverride {
+                overrides.append(
+                    Provenance.Override(path: found.path, digest: SHA256.hexadecimalDigest(of: found.bytes)))
+            }
+        }
+        return (MustacheLibrary(templates), overrides)
+    }
+
+    /// The languages that have strings.
+    func languages() -> [String] {
+        Asset.all.compactMap { asset in
+            guard asset.path.hasPrefix("templates/strings/"), asset.path.hasSuffix(".json") else { return nil }
+            return String(asset.path.dropFirst("templates/strings/".utf8.count).dropLast(".json".utf8.count))
+        }
+    }
+
+    /// The words of a language, and the override if it is one.
+    func strings(
+        _ language: String
+    ) throws(CommandFailure) -> (strings: Strings, overrides: [Provenance.Override]) {
+        guard let found = try file("templates/strings/\(language).json") else {
+            throw .usage(
+                "there are no texts for the language \"\(language)\"; there are: \(languages().joined(separator: ", "))")
+        }
+        let document = try JSONFile.parse(found.bytes, name: found.name)
+        let reader = JSONReader(document, file: found.name)
+        guard let strings = Strings.decode(reader) else {
+            throw .invalidInput(reader.findings.list, summary: "the texts cannot be read")
+        }
+        let override = Provenance.Override(path: found.path, digest: SHA256.hexadecimalDigest(of: found.bytes))
+        return (strings, found.isOverride ? [override] : [])
+    }
+}

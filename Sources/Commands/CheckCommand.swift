@@ -1,0 +1,234 @@
+import Arguments
+import JSON
+import Questionnaires
+import Reports
+import Responses
+
+/// `waymark check`: every problem in definitions, responses and workspaces.
+enum CheckCommand {
+    static let description = CommandDescription(
+        name: "check",
+        summary: "Find every problem in questionnaires, responses and workspaces",
+        discussion: """
+            Each problem is a line with file, line, column, JSON path, what is wrong and what to do. The exit code is 1 \
+            when there are errors, 0 when there are none or only warnings.
+            """,
+        arguments: [ArgumentDescription(name: "FILE|DIR", help: "What to check", cardinality: .oneOrMore)],
+        options: [
+            OptionDescription(
+                name: "format", short: "f", help: "How to write the problems",
+                value: OptionValue("FORMAT", defaultText: "text", possibleValues: ["text", "json"]))
+        ],
+        examples: [
+            CommandExample("waymark check my-office", "The workspace with all its waves and responses."),
+            CommandExample("waymark check questionnaire.json", "A questionnaire that you are writing."),
+        ])
+
+    static func run(_ invocation: Invocation, _ context: CommandContext) throws {
+        var findings: [Finding] = []
+        var count = 0
+        for path in invocation.arguments("FILE|DIR") {
+            var check = PathCheck(context: context)
+            try check.check(path)
+            findings += check.findings
+            count += check.fileCount
+        }
+        findings = Array(Set(findings)).sorted()
+        let errors = findings.filter { $0.severity == .error }.count
+        let warnings = findings.count - errors
+        if invocation.value(of: "format") == "json" {
+            try context.print(JSONValue.array(findings.map(json)).canonicalText())
+        } else {
+            try context.print(
+                findings.map { "\($0)\n" }.joined()
+                    + "\(number(count, "file")) checked: \(number(errors, "error")), \(number(warnings, "warning"))\n")
+        }
+        if errors > 0 { throw CommandFailure.problemsFound }
+    }
+
+    private static func number(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+
+    private static func json(_ finding: Finding) -> JSONValue {
+        [
+            "severity": .string(finding.severity.rawValue), "file": .string(finding.file),
+            "line": finding.position.map { .integer($0.line) } ?? .null,
+            "column": finding.position.map { .integer($0.column) } ?? .null, "path": .string(finding.path),
+            "problem": .string(finding.problem), "remedy": .string(finding.remedy),
+        ]
+    }
+}
+
+/// Checks a file or folder of any kind.
+private struct PathCheck {
+    let context: CommandContext
+    private(set) var findings: [Finding] = []
+    private(set) var fileCount = 0
+
+    init(context: CommandContext) {
+        self.context = context
+    }
+
+    mutating func check(_ path: String) throws(CommandFailure) {
+        switch context.files.kind(of: path) {
+        case nil: throw .missingInput("\(path): there is no such file or folder; check the path")
+        case .folder: try checkFolder(path)
+        case .file: try checkFile(path)
+        }
+    }
+
+    private mutating func checkFolder(_ path: String) throws(CommandFailure) {
+        let definition = Path.join(path, "questionnaire.json")
+        if context.files.kind(of: Path.join(path, WorkspaceFolder.recordName)) == .file {
+            try checkWorkspace(path)
+        } else if context.files.kind(of: definition) == .file {
+            try checkDefinition(definition)
+        } else {
+            throw .missingInput(
+                "\(path): the folder holds neither \(WorkspaceFolder.recordName) nor questionnaire.json; name a "
+                    + "workspace, a questionnaire or a file")
+        }
+    }
+
+    private mutating func checkWorkspace(_ path: String) throws(CommandFailure) {
+        fileCount += 1
+        do throws(CommandFailure) {
+            let workspace = try WorkspaceFolder(path, context)
+            let loaded = try workspace.builtIn.decode(workspace.record.questionnaire)
+            findings += loaded.result.findings
+            fileCount += loaded.files.filter(\.isOverride).count
+            _ = try workspace.builtIn.strings(workspace.record.language)
+            _ = try workspace.builtIn.templates()
+            guard let questionnaire = loaded.result.questionnaire else { return }
+            findings += workspace.findings(against: questionnaire)
+            for wave in try workspace.waves() {
+                let files = try workspace.load(wave, questionnaire: questionnaire)
+                findings += files.findings
+                fileCount += 1 + files.responses.count + files.invalid.count
+                if files.responses.isEmpty, files.invalid.isEmpty {
+                    findings.append(
+                        Finding(
+                            .warning, file: Path.join(path, "waves/\(wave)"), problem: "the wave has no responses",
+                            remedy: "put a file for each respondent into its folder responses"))
+                }
+            }
+        } catch {
+            guard case .invalidInput(let list, _) = error else { throw error }
+            findings += list
+        }
+    }
+
+    private mutating func checkDefinition(_ path: String) throws(CommandFailure) {
+        do throws(CommandFailure) {
+            let decoded = try BuiltInFiles(context: context, workspace: nil).decode(
+                path.contains("/") ? path : "./\(path)")
+            findings += decoded.result.findings
+            fileCount += decoded.files.count
+        } catch {
+            guard case .invalidInput(let list, _) = error else { throw error }
+            findings += list
+            fileCount += 1
+        }
+    }
+
+    private mutating func checkFile(_ path: String) throws(CommandFailure) {
+        fileCount += 1
+        let document: JSONDocument
+        do throws(CommandFailure) {
+            document = try JSONFile.read(path, context)
+        } catch {
+            guard case .invalidInput(let list, _) = error else { throw error }
+            findings += list
+            return
+        }
+        let reader = JSONReader(document, file: path)
+        guard let object = reader.map() else {
+            findings += reader.findings.list
+            return
+        }
+        if object["answers"] != nil {
+            try checkResponse(path, reader, object)
+        } else if object["collection"] != nil {
+            try checkWave(path, reader)
+        } else if object["scales"] != nil || object["metrics"] != nil {
+            fileCount -= 1
+            try checkDefinition(path)
+        } else if object["organisation"] != nil {
+            _ = Workspace.decode(reader)
+            findings += reader.findings.list
+        } else if object["text"] != nil {
+            _ = Strings.decode(reader)
+            findings += reader.findings.list
+        } else if object["items"] != nil || object["recommendations"] != nil {
+            try checkPart(path)
+        } else {
+            findings.append(
+                Finding(
+                    file: path, path: "$", problem: "this is no file that Waymark knows",
+                    remedy: "a response has \"answers\", a wave \"collection\", a questionnaire \"scales\" and "
+                        + "\"items\", a workspace \"organisation\""))
+        }
+    }
+
+    /// A part makes sense only within its questionnaire, which stands beside or above it.
+    private mutating func checkPart(_ path: String) throws(CommandFailure) {
+        var folder = Path.folder(of: path)
+        for _ in 0..<4 {
+            let main = Path.join(folder, "questionnaire.json")
+            if context.files.kind(of: main) == .file {
+                fileCount -= 1
+                try checkDefinition(main)
+                return
+            }
+            if folder == "." || folder == "/" { break }
+            folder = Path.folder(of: folder)
+        }
+        findings.append(
+            Finding(
+                file: path, problem: "the file is a part of a questionnaire that is not beside or above it",
+                remedy: "check the questionnaire.json that names it"))
+    }
+
+    /// The workspace that a file of a wave stands in: up to three folders above the wave's.
+    private func workspace(of path: String) -> String? {
+        var folder = Path.folder(of: path)
+        for _ in 0..<5 {
+            if context.files.kind(of: Path.join(folder, WorkspaceFolder.recordName)) == .file { return folder }
+            if folder == "." || folder == "/" { return nil }
+            folder = Path.folder(of: folder)
+        }
+        return nil
+    }
+
+    private mutating func checkResponse(
+        _ path: String, _ reader: JSONReader, _ object: JSONObjectReader
+    ) throws(CommandFailure) {
+        let builtIn = BuiltInFiles(context: context, workspace: workspace(of: path))
+        guard let id = object.required("questionnaire")?.name(among: builtIn.questionnaireIDs(), kind: "questionnaire")
+        else {
+            findings += reader.findings.list
+            return
+        }
+        let questionnaire = try builtIn.questionnaire(id).questionnaire
+        let isInWave = Path.name(of: Path.folder(of: path)) == "responses"
+        let wave = isInWave ? Path.name(of: Path.folder(of: Path.folder(of: path))) : nil
+        _ = Response.decode(reader, questionnaire: questionnaire, wave: wave)
+        findings += reader.findings.list
+    }
+
+    private mutating func checkWave(_ path: String, _ reader: JSONReader) throws(CommandFailure) {
+        guard let folder = workspace(of: path) else {
+            findings.append(
+                Finding(
+                    .warning, file: path, problem: "the wave record does not stand in a workspace, so roles and items "
+                        + "cannot be checked", remedy: "put it into waves/<wave>/ of a workspace"))
+            return
+        }
+        let workspace = try WorkspaceFolder(folder, context)
+        let questionnaire = try workspace.builtIn.questionnaire(workspace.record.questionnaire).questionnaire
+        let wave = Path.name(of: Path.folder(of: path))
+        _ = Wave.decode(reader, id: wave, questionnaire: questionnaire)
+        findings += reader.findings.list
+    }
+}

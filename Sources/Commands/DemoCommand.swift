@@ -1,0 +1,55 @@
+import Arguments
+import Assets
+import Reports
+
+/// `waymark demo`: a sample office, from answers to reports.
+enum DemoCommand {
+    static let description = CommandDescription(
+        name: "demo",
+        summary: "Score a sample office and say where its reports are",
+        discussion: """
+            Writes the workspace of an invented statistical office with two waves of answers, and their reports. Look at \
+            the files to see what a workspace holds.
+            """,
+        options: [
+            OptionDescription(
+                name: "output", short: "o", help: "The folder to write to",
+                value: OptionValue("DIR", defaultText: "waymark-demo"))
+        ],
+        examples: [CommandExample("waymark demo --output /tmp/demo", "Write the sample office to /tmp/demo.")])
+
+    private static let sample = "questionnaires/ml-maturity/examples/statistics-merrow/"
+
+    static func run(_ invocation: Invocation, _ context: CommandContext) throws {
+        let folder = invocation.value(of: "output") ?? "waymark-demo"
+        let files = Asset.all.filter { $0.path.hasPrefix(sample) }
+        try refuseStranger(folder, files, context)
+        for file in files {
+            try context.write(file.bytes, to: Path.join(folder, String(file.path.dropFirst(sample.utf8.count))))
+        }
+        let workspace = try WorkspaceFolder(folder, context)
+        var written: [String] = []
+        var summary = ""
+        for wave in try workspace.waves() {
+            let report = try workspace.report(wave: wave, questionnaire: nil, skipsInvalid: false)
+            let reports = try ReportFiles(report, formats: ReportFormat.allCases)
+            written += try reports.write(to: Path.join(folder, "reports/\(wave)"), context)
+            summary = try report.summary()
+        }
+        try context.print(summary + "\nReports of the sample office:\n" + written.map { "  \($0)\n" }.joined())
+        context.note(
+            "Its answers are in \(Path.join(folder, "waves")). For your own office: waymark init my-office")
+    }
+
+    /// A folder with somebody's own work in it is left alone.
+    private static func refuseStranger(_ folder: String, _ files: [Asset], _ context: CommandContext) throws {
+        guard context.files.kind(of: folder) == .folder, !(try context.names(in: folder)).isEmpty else { return }
+        let record = Path.join(folder, WorkspaceFolder.recordName)
+        let ours = files.first { $0.path == sample + WorkspaceFolder.recordName }?.bytes
+        if context.files.kind(of: record) == .file, try context.read(record) == ours { return }
+        throw CommandFailure.cannotCreate(
+            FileFailure(
+                path: folder,
+                kind: .other("the folder is not empty and not an earlier demo; name another with --output")))
+    }
+}

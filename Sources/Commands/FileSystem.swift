@@ -1,0 +1,78 @@
+/// The files that a command may touch; a protocol, so that tests can fill a disk or take away a right.
+protocol FileSystem {
+    /// What stands at a path; nothing where there is none.
+    func kind(of path: String) -> FileKind?
+
+    /// The contents of a file of at most `limit` bytes.
+    func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8]
+
+    /// The names in a folder, sorted.
+    func names(in folder: String) throws(FileFailure) -> [String]
+
+    /// Writes a file as a whole or not at all: a reader never sees half of it, and a failure leaves what was there.
+    func write(_ bytes: [UInt8], to path: String) throws(FileFailure)
+
+    /// Makes a folder and those above it, as far as they are missing.
+    func makeFolder(_ path: String) throws(FileFailure)
+}
+
+enum FileKind {
+    case file
+    case folder
+}
+
+/// Why a file could not be read or written.
+struct FileFailure: Error, Equatable {
+    enum Kind: Equatable {
+        case missing
+        case notPermitted
+        case isFolder
+        case tooLarge(size: Int, limit: Int)
+        case diskFull
+        case cannotCreate
+        case other(String)
+    }
+
+    let path: String
+    let kind: Kind
+
+    /// What is wrong and what to do, without the path.
+    var message: String {
+        switch kind {
+        case .missing: "there is no such file or folder; check the path"
+        case .notPermitted: "access is not permitted; check the rights of the file and its folder"
+        case .isFolder: "this is a folder, not a file; name a file in it"
+        case .tooLarge(let size, let limit):
+            "the file has \(size) bytes, more than the limit of \(limit); check that this is the right file"
+        case .diskFull: "the disk is full; make room and run the command again"
+        case .cannotCreate: "a file is in the way; name another folder"
+        case .other(let reason): "\(reason)"
+        }
+    }
+}
+
+/// Paths as text, with `/` between their parts.
+enum Path {
+    static func join(_ folder: String, _ name: String) -> String {
+        if folder.isEmpty || folder == "." { return name }
+        return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    }
+
+    /// The part before the last `/`; `.` where there is none.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    static func name(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    }
+
+    /// Whether a path stays below the folder it is relative to.
+    static func staysBelow(_ path: String) -> Bool {
+        !path.isEmpty && !path.hasPrefix("/")
+            && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+                $0 != ".." && $0 != "." && !$0.isEmpty
+            }
+    }
+}

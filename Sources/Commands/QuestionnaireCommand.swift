@@ -1,0 +1,92 @@
+import Arguments
+import Assets
+import Questionnaires
+import Reports
+
+/// `waymark questionnaire`: what can be asked.
+enum QuestionnaireCommand {
+    static let description = CommandDescription(
+        name: "questionnaire",
+        summary: "List, show or copy questionnaires",
+        subcommands: [
+            CommandDescription(
+                name: "list", summary: "List the questionnaires",
+                arguments: [WorkspaceArgument.description],
+                examples: [CommandExample("waymark questionnaire list", "The questionnaires in the program.")]),
+            CommandDescription(
+                name: "show", summary: "Show a questionnaire with all its items and anchors, in Markdown",
+                arguments: [
+                    ArgumentDescription(name: "ID", help: "The questionnaire"), WorkspaceArgument.description,
+                ],
+                examples: [
+                    CommandExample("waymark questionnaire show ml-maturity > questions.md", "The questions to read.")
+                ]),
+            CommandDescription(
+                name: "copy", summary: "Copy a questionnaire into a workspace, to change it",
+                discussion: """
+                    The files go to questionnaires/<ID>/ in the folder. There they take the place of the built-in ones; \
+                    delete those you do not change.
+                    """,
+                arguments: [
+                    ArgumentDescription(name: "ID", help: "The questionnaire"),
+                    ArgumentDescription(name: "DIR", help: "The workspace to copy to"),
+                ],
+                examples: [
+                    CommandExample(
+                        "waymark questionnaire copy ml-maturity my-office", "Make the questionnaire your own.")
+                ]),
+        ])
+
+    static func list(_ invocation: Invocation, _ context: CommandContext) throws {
+        let builtIn = BuiltInFiles(context: context, workspace: WorkspaceArgument.path(invocation))
+        var text = ""
+        for id in builtIn.questionnaireIDs() {
+            let decoded = try builtIn.decode(id)
+            guard let questionnaire = decoded.result.questionnaire else {
+                text += "\(id)  (cannot be used; see 'waymark check')\n"
+                continue
+            }
+            let origin = decoded.files.contains(where: \.isOverride) ? ", changed in this workspace" : ""
+            text +=
+                "\(id)  \(questionnaire.version)  \(questionnaire.title) "
+                + "(\(questionnaire.items.count) items\(origin))\n"
+        }
+        try context.print(text)
+    }
+
+    static func show(_ invocation: Invocation, _ context: CommandContext) throws {
+        let builtIn = BuiltInFiles(context: context, workspace: WorkspaceArgument.path(invocation))
+        let questionnaire = try builtIn.questionnaire(invocation.argument("ID") ?? "").questionnaire
+        let (library, _) = try builtIn.templates()
+        let (strings, _) = try builtIn.strings(questionnaire.language)
+        try context.print(
+            try QuestionnaireSheet(questionnaire, strings: strings, library: library).markdown())
+    }
+
+    static func copy(_ invocation: Invocation, _ context: CommandContext) throws {
+        let id = invocation.argument("ID") ?? ""
+        let folder = "questionnaires/\(id)/"
+        // Says what is known, and refuses anything that is not an id.
+        _ = try BuiltInFiles(context: context, workspace: nil).questionnaire(id)
+        let files = Asset.all.filter { $0.path.hasPrefix(folder) && !$0.path.hasPrefix(folder + "examples/") }
+        try AssetCopy.copy(files, to: invocation.argument("DIR") ?? ".", context)
+    }
+}
+
+/// Copies of built-in files in a workspace, to be changed there.
+enum AssetCopy {
+    /// Copies files that are not there yet; if one is, nothing is copied.
+    static func copy(_ files: [Asset], to folder: String, _ context: CommandContext) throws {
+        for file in files {
+            let path = Path.join(folder, file.path)
+            guard context.files.kind(of: path) == nil else {
+                throw CommandFailure.cannotCreate(
+                    FileFailure(
+                        path: path,
+                        kind: .other("it is there already; nothing was copied. Move it away to get a fresh copy")))
+            }
+        }
+        for file in files { try context.write(file.bytes, to: Path.join(folder, file.path)) }
+        try context.print(files.map { "\(Path.join(folder, $0.path))\n" }.joined())
+    }
+}

@@ -1,0 +1,70 @@
+public import Assessments
+public import Mustache
+import Questionnaires
+import Scoring
+
+/// The report on an assessment: one model, from which every format is written.
+public struct AssessmentReport: Sendable {
+    public let assessment: Assessment
+    public let provenance: Provenance
+    public let strings: Strings
+    private let library: MustacheLibrary
+
+    /// - Parameter library: the templates, by their path below `templates/` without `.mustache`.
+    public init(_ assessment: Assessment, provenance: Provenance, strings: Strings, library: MustacheLibrary) {
+        self.assessment = assessment
+        self.provenance = provenance
+        self.strings = strings
+        self.library = library
+    }
+
+    /// The report in Markdown (CommonMark with tables).
+    public func markdown() throws(ReportFailure) -> String {
+        try render("report.md", escaping: .markdown) { $0.report() }
+    }
+
+    /// A summary for the terminal, at most 25 lines of 80 columns.
+    public func summary() throws(ReportFailure) -> String {
+        try render("summary.txt", escaping: .visible) { $0.summary() }
+    }
+
+    /// How a metric, a member or an item came about, for the terminal; nothing where there is none of that name.
+    public func explanation(of name: String) throws(ReportFailure) -> String? {
+        let words = Words(strings)
+        guard let value = ReportModel(self, words: words).explanation(of: name) else { return nil }
+        return try render("explain.txt", escaping: .visible, value: value, words: words)
+    }
+
+    /// The names that can be explained.
+    public var explainable: [String] {
+        assessment.members.map(\.id) + assessment.scores.metrics.map(\.id) + assessment.scores.items.map(\.item.id)
+    }
+
+    private func render(
+        _ template: String, escaping: Escaping, model: (ReportModel) -> MustacheValue
+    ) throws(ReportFailure) -> String {
+        let words = Words(strings)
+        let value = model(ReportModel(self, words: words))
+        return try render(template, escaping: escaping, value: value, words: words)
+    }
+
+    private func render(
+        _ template: String, escaping: Escaping, value: MustacheValue, words: Words
+    ) throws(ReportFailure) -> String {
+        guard words.problems.isEmpty else {
+            throw ReportFailure(
+                description: "templates/strings/\(strings.language).json: "
+                    + words.problems.joined(separator: "; ") + "; add it, or remove your copy of the file")
+        }
+        do throws(MustacheError) {
+            return try library.render(template, with: value, escaping: escaping, missingNames: .refused)
+        } catch {
+            throw ReportFailure(description: "templates/\(error.template).mustache: \(error)")
+        }
+    }
+}
+
+extension Escaping {
+    /// For terminals: nothing invisible, everything else as it is.
+    static let visible = Escaping { VisibleText.make($0) }
+}

@@ -1,0 +1,49 @@
+/// Numbers as reports write them.
+struct NumberText {
+    let decimalSeparator: String
+
+    /// A number with a fixed count of decimals, halves rounded away from zero.
+    func fixed(_ number: Double, decimals: Int) -> String {
+        guard number.isFinite, abs(number) < 1e15 else { return "–" }
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        // A number such as 0.145 × 100 is stored a little below its half; a nudge far below the tolerance mends it.
+        let scaled = (abs(number) * scale + 1e-9).rounded(.toNearestOrAwayFromZero)
+        let whole = Int(scaled)
+        let sign = number < 0 && whole > 0 ? "−" : ""
+        guard decimals > 0 else { return "\(sign)\(whole)" }
+        let digits = String(whole)
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
+        return sign + padded.dropLast(decimals) + decimalSeparator + padded.suffix(decimals)
+    }
+
+    /// A score from 0 to 1 in points from 0 to 100, with one decimal.
+    func points(_ score: Double?) -> String { score.map { fixed($0 * 100, decimals: 1) } ?? "–" }
+
+    /// A score from 0 to 1 in whole points from 0 to 100.
+    func wholePoints(_ score: Double?) -> String { score.map { fixed($0 * 100, decimals: 0) } ?? "–" }
+
+    /// A share from 0 to 1 as a whole percentage, without the sign; never rounded up to a full hundred.
+    func percent(_ share: Double?) -> String {
+        guard let share else { return "–" }
+        if share < 1, share >= 0.995 { return "99" }
+        return fixed(share * 100, decimals: 0)
+    }
+
+    /// A change in points with its sign.
+    func signedPoints(_ change: Double) -> String {
+        let text = points(change)
+        return change > 0 ? "+\(text)" : text
+    }
+
+    func range(_ bounds: ClosedRange<Double>?) -> String {
+        bounds.map { "\(points($0.lowerBound)) – \(points($0.upperBound))" } ?? "–"
+    }
+
+    /// A bar of blocks for a score from 0 to 1, in plain text.
+    func bar(_ score: Double?, width: Int) -> String {
+        guard let score else { return String(repeating: "·", count: width) }
+        let filled = min(width, max(0, Int((score * Double(width)).rounded())))
+        return String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+    }
+}

@@ -1,0 +1,42 @@
+/// Where a report comes from: exactly which inputs, and which program.
+public struct Provenance: Sendable {
+    /// The version of Waymark.
+    public let version: String
+    /// SHA-256 over the files of the questionnaire, and over the answers.
+    public let questionnaireDigest: String
+    public let answersDigest: String
+    public let overrides: [Override]
+    public let leftOut: [LeftOut]
+
+    /// A file of the workspace that takes the place of a built-in one.
+    public struct Override: Sendable, Hashable {
+        public let path: String
+        public let digest: String
+
+        public init(path: String, digest: String) {
+            self.path = path
+            self.digest = digest
+        }
+    }
+
+    /// A response that was left out because it is invalid.
+    public struct LeftOut: Sendable, Hashable {
+        public let file: String
+        public let reason: String
+
+        public init(file: String, reason: String) {
+            self.file = file
+            self.reason = reason
+        }
+    }
+
+    public init(
+        version: String, questionnaireDigest: String, answersDigest: String, overrides: [Override], leftOut: [LeftOut]
+    ) {
+        self.version = version
+        self.questionnaireDigest = questionnaireDigest
+        self.answersDigest = answersDigest
+        self.overrides = overrides
+        self.leftOut = leftOut
+    }
+}

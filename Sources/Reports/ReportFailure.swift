@@ -1,0 +1,4 @@
+/// Why a report could not be made: a template or a file of strings has a fault.
+public struct ReportFailure: Error, Sendable, CustomStringConvertible {
+    public let description: String
+}

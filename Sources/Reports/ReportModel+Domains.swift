@@ -1,0 +1,206 @@
+import Assessments
+import Mustache
+import Questionnaires
+import Responses
+import Scoring
+
+/// The domains and their items.
+extension ReportModel {
+    func domain(_ member: MemberAssessment) -> MustacheValue {
+        let score = member.score
+        var gap: String?
+        if let target = member.target, let value = score.value {
+            gap = value >= target - 0.0005 ? words("target.reached")
+                : words("target.gap", ["gap": numbers.points(target - value)])
+        }
+        return [
+            "id": .text(member.id),
+            "title": .text(member.title),
+            "description": optional(member.description),
+            "score": .text(numbers.points(score.value)),
+            "scoreBar": .text(numbers.bar(score.value, width: 10)),
+            "facilitators": .text(numbers.points(member.facilitators?.value)),
+            "facilitatorsBar": .text(numbers.bar(member.facilitators?.value, width: 10)),
+            "burden": .text(numbers.points(member.burden?.value)),
+            "burdenBar": .text(numbers.bar(member.burden?.value, width: 10)),
+            "cap": .text(capText(member)),
+            "capBinds": .flag(member.capBinds),
+            "capSentence": .text(capSentence(member)),
+            "capStanding": optional(capStanding(member)),
+            "capLift": optional(member.capBinds ? capLift(member) : nil),
+            "band": optional(member.band?.band?.title),
+            "status": .text(status(score)),
+            "coverage": .text(numbers.percent(score.coverage)),
+            "range": .text(numbers.range(score.bounds)),
+            "target": .text(numbers.points(member.target)),
+            "gap": optional(gap),
+            "conditions": optional(conditionsSentence(score)),
+            "notApplicable": optional(
+                member.isNotApplicableFlagged
+                    ? words("domain.notApplicable", ["share": numbers.percent(member.notApplicableShare)]) : nil),
+            "tables": .list(itemTables(member.items)),
+            "nextSteps": .list(member.items.compactMap(nextStep)),
+            "remarks": .list(member.items.compactMap(remarks)),
+            "hasRemarks": .flag(member.items.contains { pooled in
+                assessment.remarks.contains { $0.item == pooled.item.id }
+            }),
+        ]
+    }
+
+    /// The cap for a table: a number with a mark, or a dash where there is none.
+    private func capText(_ member: MemberAssessment) -> String {
+        guard let cap = member.cap?.value, !member.capSetBy.isEmpty else { return words("cap.none") }
+        return member.capBinds ? words("cap.binding", ["cap": numbers.points(cap)]) : numbers.points(cap)
+    }
+
+    func capSentence(_ member: MemberAssessment) -> String {
+        guard let cap = member.cap else { return "" }
+        guard cap.value != nil else { return words("cap.withheld") }
+        guard !member.capSetBy.isEmpty else { return words("cap.noneSentence") }
+        let blockers = member.capSetBy.map { id -> String in
+            guard let item = questionnaire.item(id), let position = scores.gatePosition(ofItem: id) else { return id }
+            return words("cap.blocker", ["label": item.label, "rating": optionLabel(item, position)])
+        }
+        return words(
+            member.capBinds ? "cap.bindingSentence" : "cap.looseSentence",
+            [
+                "cap": numbers.points(cap.value), "blockers": words.list(blockers),
+                "facilitators": numbers.points(member.facilitators?.value),
+            ])
+    }
+
+    /// Whether the cap stands without any one group of roles.
+    func capStanding(_ member: MemberAssessment) -> String? {
+        guard !member.capStanding.isEmpty, member.capStanding.count > 1 else { return nil }
+        let known = member.capStanding.filter { $0.stands != nil }
+        guard known.count == member.capStanding.count else { return words("cap.standingUnknown") }
+        let falls = known.filter { $0.stands == false }
+        guard !falls.isEmpty else { return words("cap.stands") }
+        return words(
+            "cap.falls", ["groups": words.list(falls.map { groupTitle($0.without.roles) })])
+    }
+
+    func capLift(_ member: MemberAssessment) -> String? {
+        guard let lift = member.capLift else { return nil }
+        let blockers = words.list(lift.blockers.map(label(ofItem:)))
+        guard let recommendations = lift.recommendations else { return words("cap.noLift", ["blockers": blockers]) }
+        return words.plural(
+            "cap.lift", lift.blockers.count,
+            [
+                "blockers": blockers, "recommendations": words.list(recommendations.map(\.title)),
+                "cap": numbers.points(lift.capThen), "score": numbers.points(lift.scoreThen),
+            ])
+    }
+
+    func groupTitle(_ roles: [String]) -> String { roles.map(title(ofRole:)).joined(separator: " + ") }
+
+    private func conditionsSentence(_ result: MetricResult) -> String? {
+        guard !result.conditions.isEmpty else { return nil }
+        return words.plural(
+            "domain.conditions", result.conditions.count, ["items": words.list(result.conditions.map(label(ofItem:)))])
+    }
+
+    /// One table for each direction and scale, so that the columns fit the items.
+    private func itemTables(_ items: [PooledItem]) -> [MustacheValue] {
+        var groups: [(direction: Item.Direction, scale: AnswerScale, items: [PooledItem])] = []
+        for pooled in items {
+            if let index = groups.firstIndex(where: {
+                $0.direction == pooled.item.direction && $0.scale.id == pooled.item.scale.id
+            }) {
+                groups[index].items.append(pooled)
+            } else {
+                groups.append((pooled.item.direction, pooled.item.scale, [pooled]))
+            }
+        }
+        return groups.map { group in
+            [
+                "title": .text(words("direction.\(group.direction.rawValue)")),
+                "isBlocker": .flag(group.direction == .blocker),
+                "options": .list(group.scale.options.map { ["label": .text($0.label)] }),
+                "items": .list(group.items.map(item)),
+            ]
+        }
+    }
+
+    func item(_ pooled: PooledItem) -> MustacheValue {
+        let item = pooled.item
+        let value = scores.value(ofItem: item.id)
+        let gate = item.direction == .blocker ? scores.gatePosition(ofItem: item.id) : nil
+        return [
+            "id": .text(item.id),
+            "label": .text(item.label),
+            "prompt": .text(item.prompt),
+            "domain": .text(questionnaire.dimension(item.dimension)?.title ?? item.dimension),
+            "direction": .text(words("direction.\(item.direction.rawValue)")),
+            "counts": .list(
+                pooled.isHeldBack
+                    ? pooled.counts.map { _ in ["count": .text("·")] }
+                    : pooled.counts.map { ["count": .text($0 == 0 ? "·" : String($0))] }),
+            "answered": .text(String(pooled.answered)),
+            "dontKnow": .text(String(pooled.dontKnow)),
+            "unanswered": .text(String(pooled.unanswered)),
+            "notApplicableCount": .text(String(pooled.notApplicable)),
+            "withoutAnswer": .text(
+                String(pooled.applicable + pooled.notApplicable - (pooled.isHeldBack ? 0 : pooled.answered))),
+            "mean": .text(numbers.points(value)),
+            "median": .text(numbers.points(pooled.quantile(0.5))),
+            "quartiles": .text(
+                pooled.quantile(0.25).flatMap { low in pooled.quantile(0.75).map { numbers.range(low...$0) } } ?? "–"),
+            "rating": optional(gate.map { optionLabel(item, $0) }),
+            "coverage": .text(numbers.percent(pooled.coverage)),
+            "range": .text(numbers.range(scores.bounds(ofItem: item.id))),
+            "heldBack": .flag(pooled.isHeldBack),
+            "ratingSetBy": optional(
+                pooled.setRating.map {
+                    words(
+                        "item.ratingSet",
+                        ["role": title(ofRole: $0.role), "date": $0.date, "evidence": $0.evidence])
+                }),
+        ]
+    }
+
+    /// Where an item stands and what the next step looks like, in the words of its anchors.
+    private func nextStep(_ pooled: PooledItem) -> MustacheValue? {
+        let item = pooled.item
+        guard let value = scores.value(ofItem: item.id) else { return nil }
+        let now: Int
+        let next: Int
+        if item.direction == .blocker {
+            guard let gate = scores.gatePosition(ofItem: item.id), gate > 0 else { return nil }
+            (now, next) = (gate, gate - 1)
+        } else {
+            now = item.scale.options.lastIndex { $0.value <= value + 1e-9 } ?? 0
+            next = now + 1
+        }
+        guard item.anchors.indices.contains(now), item.anchors.indices.contains(next) else { return nil }
+        return [
+            "label": .text(item.label),
+            "nowLabel": .text(optionLabel(item, now)),
+            "now": .text(item.anchors[now]),
+            "nextLabel": .text(optionLabel(item, next)),
+            "next": .text(item.anchors[next]),
+        ]
+    }
+
+    private func remarks(_ pooled: PooledItem) -> MustacheValue? {
+        let remarks = assessment.remarks.filter { $0.item == pooled.item.id }
+        guard !remarks.isEmpty else { return nil }
+        return [
+            "label": .text(pooled.item.label),
+            "texts": .list(
+                remarks.map { ["kind": .text(words("remark.\($0.kind.rawValue)")), "text": .text($0.text)] }),
+        ]
+    }
+
+    func contradiction(_ contradiction: Contradiction) -> MustacheValue {
+        .text(
+            words(
+                "contradiction.sentence",
+                [
+                    "facilitator": contradiction.facilitator.label, "blocker": contradiction.blocker.label,
+                    "facilitatorValue": numbers.points(contradiction.facilitatorValue),
+                    "blockerValue": numbers.points(contradiction.blockerValue),
+                    "index": numbers.points(contradiction.index),
+                ]))
+    }
+}

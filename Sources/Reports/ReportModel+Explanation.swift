@@ -1,0 +1,117 @@
+import Assessments
+import Mustache
+import Questionnaires
+import Responses
+import Scoring
+
+/// What `waymark explain` prints: a tree from a result down to the answers by role.
+extension ReportModel {
+    /// The explanation of a metric by its full id, of a member by its score, or of an item; nothing where there is none
+    /// of that name.
+    func explanation(of name: String) -> MustacheValue? {
+        if let pooled = scores.item(name) {
+            return [
+                "text": words.strings.values,
+                "title": .text(words("explain.item", ["id": name, "label": pooled.item.label])),
+                "lines": .list(itemLines(pooled, depth: 0)),
+            ]
+        }
+        let result = assessment.member(name)?.score ?? scores.metric(name)
+        guard let result else { return nil }
+        return [
+            "text": words.strings.values,
+            "title": .text(words("explain.metric", ["id": result.id, "title": title(ofMetric: result)])),
+            "lines": .list(metricLines(result, depth: 0)),
+        ]
+    }
+
+    private func line(_ depth: Int, _ text: String) -> MustacheValue {
+        .text(String(repeating: "  ", count: depth) + text)
+    }
+
+    private func metricLines(_ result: MetricResult, depth: Int) -> [MustacheValue] {
+        var lines = [
+            line(
+                depth,
+                words(
+                    "explain.value",
+                    [
+                        "title": title(ofMetric: result), "value": valueText(result), "rule": rule(result.metric.rule),
+                    ])),
+            line(
+                depth + 1,
+                words(
+                    "explain.certainty",
+                    [
+                        "range": numbers.range(result.bounds), "coverage": numbers.percent(result.coverage),
+                        "status": status(result),
+                    ])),
+        ]
+        if !result.derivation.decidedBy.isEmpty {
+            lines.append(
+                line(
+                    depth + 1,
+                    words(
+                        "derivation.decidedBy",
+                        ["inputs": words.list(result.derivation.decidedBy.map(referenceTitle))])))
+        }
+        for term in result.derivation.terms {
+            switch term.reference {
+            case .metric(let id):
+                if let input = scores.metric(id) { lines += metricLines(input, depth: depth + 1) }
+            case .item(let id):
+                guard let pooled = scores.item(id) else { continue }
+                lines += itemLines(pooled, depth: depth + 1, term: term)
+            }
+        }
+        return lines
+    }
+
+    private func itemLines(_ pooled: PooledItem, depth: Int, term: Derivation.Term? = nil) -> [MustacheValue] {
+        let item = pooled.item
+        let value = scores.value(ofItem: item.id)
+        var head = words(
+            "explain.itemValue",
+            [
+                "id": item.id, "label": item.label,
+                "value": value == nil ? words("state.\(pooled.missingState.rawValue)") : numbers.points(value),
+            ])
+        if let term, let entered = term.entered, entered != term.value {
+            head += words("explain.entered", ["entered": numbers.points(entered)])
+        }
+        var lines = [line(depth, head)]
+        if pooled.isHeldBack { lines.append(line(depth + 1, words("explain.heldBack"))) }
+        let gate = item.direction == .blocker ? scores.gatePosition(ofItem: item.id) : nil
+        if let gate { lines.append(line(depth + 1, words("explain.gate", ["rating": optionLabel(item, gate)]))) }
+        if let set = pooled.setRating {
+            lines.append(
+                line(
+                    depth + 1,
+                    words(
+                        "item.ratingSet",
+                        ["role": title(ofRole: set.role), "date": set.date, "evidence": set.evidence])))
+        }
+        lines.append(
+            line(
+                depth + 1,
+                words(
+                    "explain.states",
+                    [
+                        "answered": String(pooled.answered), "dontKnow": String(pooled.dontKnow),
+                        "unanswered": String(pooled.unanswered), "notApplicable": String(pooled.notApplicable),
+                    ])))
+        for stratum in pooled.strata {
+            lines.append(
+                line(
+                    depth + 1,
+                    words.plural(
+                        "explain.stratum", stratum.answered,
+                        [
+                            "roles": groupTitle(stratum.roles),
+                            "mean": numbers.points(stratum.mean(on: item.scale)),
+                            "weight": numbers.fixed(stratum.weight, decimals: 2),
+                        ])))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,215 @@
+import Assessments
+import Mustache
+import Questionnaires
+import Responses
+import Scoring
+
+/// The first page: where we stand, what caps us, what to do, how sure this is.
+extension ReportModel {
+    /// How many blockers and recommendations the first page shows.
+    private static let leading = 5
+
+    func front() -> [String: MustacheValue] {
+        let wave = scores.wave
+        let period = wave.period.map { words("wave.period", ["from": $0.from, "to": $0.to]) }
+        return [
+            "language": .text(words.strings.language),
+            "direction": .text(words.strings.isRightToLeft ? "rtl" : "ltr"),
+            "title": .text(reportTitle),
+            "subject": .text(assessment.subject),
+            "questionnaire": .text(questionnaire.title),
+            "wave": .text(wave.id),
+            "period": optional(period),
+            "headline": .text(headline()),
+            "firstStep": optional(firstStep()),
+            "overall": .object(overall()),
+            "topBlockers": .list(shownBlockers.prefix(ReportModel.leading).map(blocker)),
+            "topRecommendations": .list(assessment.recommendations.prefix(ReportModel.leading).map(recommendation)),
+            "hasBlockers": .flag(!shownBlockers.isEmpty),
+            "hasRecommendations": .flag(!assessment.recommendations.isEmpty),
+            "caps": .list(assessment.members.filter(\.capBinds).map(capNotes)),
+            "certainty": .list(certainty().map(MustacheValue.text)),
+            "participation": .list(participation()),
+            "participationTotal": .object(participationTotal()),
+        ]
+    }
+
+    /// Where the office stands and what holds it back, in one sentence.
+    func headline() -> String {
+        var parameters = ["subject": assessment.subject]
+        guard let overall = assessment.overall else { return words("headline.none", parameters) }
+        guard let value = overall.value else {
+            parameters["range"] = numbers.range(overall.bounds)
+            return words("headline.withheld", parameters)
+        }
+        parameters["overall"] = numbers.wholePoints(value)
+        parameters["band"] = assessment.overallBand?.band?.title ?? ""
+        let standing = words(parameters["band"] == "" ? "headline.standing" : "headline.standingBand", parameters)
+        let binding = assessment.members.filter(\.capBinds)
+            .sorted { ($0.score.value ?? 0) < ($1.score.value ?? 0) }
+        guard let first = binding.first, let blocker = first.capSetBy.first else {
+            guard let weakest = assessment.members.filter({ $0.score.value != nil })
+                .min(by: { ($0.score.value ?? 0) < ($1.score.value ?? 0) })
+            else { return words("headline.plain", ["standing": standing]) }
+            return words(
+                "headline.weakest",
+                [
+                    "standing": standing, "domain": weakest.title, "score": numbers.wholePoints(weakest.score.value),
+                ])
+        }
+        let capped = words(
+            "headline.capped",
+            [
+                "standing": standing, "domain": first.title, "score": numbers.wholePoints(first.score.value),
+                "blocker": label(ofItem: blocker),
+            ])
+        guard binding.count > 1 else { return capped }
+        return words.plural("headline.furtherCaps", binding.count - 1, ["sentence": capped])
+    }
+
+    /// What to do first and what that would change.
+    private func firstStep() -> String? {
+        guard let first = assessment.recommendations.first else { return nil }
+        let parameters = [
+            "title": first.recommendation.title, "role": title(ofRole: first.recommendation.responsible),
+            "effort": words.plural("effort.days", first.recommendation.effortDays),
+        ]
+        guard let overallID = assessment.overall?.id, let change = first.change(of: overallID) else {
+            return words("firstStep.plain", parameters)
+        }
+        return words(
+            "firstStep.overall",
+            parameters.merging(["now": numbers.points(change.now), "then": numbers.points(change.then)]) { $1 })
+    }
+
+    private func overall() -> [String: MustacheValue] {
+        guard let result = assessment.overall else { return ["isPresent": false] }
+        let beside = (questionnaire.presentation?.beside ?? []).compactMap(scores.metric)
+        return [
+            "isPresent": true,
+            "title": .text(result.metric.title),
+            "value": .text(numbers.points(result.value)),
+            "bar": .text(numbers.bar(result.value, width: 20)),
+            "band": optional(assessment.overallBand?.band?.title),
+            "range": .text(numbers.range(result.bounds)),
+            "coverage": .text(numbers.percent(result.coverage)),
+            "status": .text(status(result)),
+            "beside": .list(
+                beside.map {
+                    [
+                        "title": .text($0.metric.title),
+                        "value": .text($0.band?.title ?? numbers.points($0.value)),
+                    ]
+                }),
+        ]
+    }
+
+    /// Blockers that are there at all.
+    var shownBlockers: [RankedBlocker] {
+        assessment.blockers.filter { $0.value > $0.item.scale.range.lowerBound }
+    }
+
+    private func blocker(_ blocker: RankedBlocker) -> MustacheValue {
+        let position = blocker.gatePosition
+        let effect: String
+        let member = blocker.member.flatMap(assessment.member)
+        if blocker.binds, let member {
+            effect = words("blocker.binds", ["domain": member.title, "cap": numbers.points(member.cap?.value)])
+        } else if let member, member.capSetBy.contains(blocker.item.id) {
+            effect = words("blocker.sets", ["domain": member.title, "cap": numbers.points(member.cap?.value)])
+        } else {
+            effect = words("blocker.weighs")
+        }
+        let answers = assessment.recommendations.filter { effect in
+            effect.recommendation.removes.contains { $0.item == blocker.item.id }
+        }
+        return [
+            "id": .text(blocker.item.id),
+            "label": .text(blocker.item.label),
+            "domain": .text(member?.title ?? ""),
+            "rating": .text(optionLabel(blocker.item, position)),
+            "anchor": .text(blocker.item.anchors.indices.contains(position) ? blocker.item.anchors[position] : ""),
+            "value": .text(numbers.points(blocker.value)),
+            "binds": .flag(blocker.binds),
+            "effect": .text(effect),
+            "answeredBy": .text(
+                answers.isEmpty
+                    ? words("blocker.noAnswer") : answers.map(\.recommendation.title).joined(separator: "; ")),
+        ]
+    }
+
+    /// What keeps a domain's cap in place, and the least that would lift it.
+    private func capNotes(_ member: MemberAssessment) -> MustacheValue {
+        [
+            "domain": .text(member.title),
+            "sentence": .text(capSentence(member)),
+            "standing": optional(capStanding(member)),
+            "lift": optional(capLift(member)),
+        ]
+    }
+
+    /// How sure this is, in sentences.
+    func certainty() -> [String] {
+        let people = assessment.participation
+        var sentences: [String] = []
+        if scores.wave.collection.isConfidential {
+            sentences.append(words.plural("certainty.respondents", people.answered))
+            if let rate = people.rate, let invited = people.invited {
+                sentences.append(
+                    words("certainty.rate", ["invited": String(invited), "rate": numbers.percent(rate)]))
+            } else {
+                sentences.append(words("certainty.noRate"))
+            }
+        } else {
+            sentences.append(words("certainty.\(scores.wave.collection.rawValue)"))
+        }
+        if let overall = assessment.overall {
+            sentences.append(
+                words(
+                    "certainty.coverage",
+                    ["coverage": numbers.percent(overall.coverage), "status": status(overall)]))
+            if let bounds = overall.bounds, bounds.upperBound - bounds.lowerBound > 0.0005 {
+                sentences.append(words("certainty.bounds", ["range": numbers.range(bounds)]))
+            }
+        }
+        let weak = assessment.members.filter { $0.score.status == .provisional || $0.score.status == .withheld }
+        if !weak.isEmpty {
+            sentences.append(
+                words(
+                    "certainty.weak",
+                    [
+                        "domains": words.list(
+                            weak.map { words("certainty.weakDomain", ["title": $0.title, "status": status($0.score)]) })
+                    ]))
+        }
+        let heldBack = scores.items.filter(\.isHeldBack)
+        if !heldBack.isEmpty {
+            sentences.append(
+                words.plural("certainty.heldBack", heldBack.count, ["items": words.list(heldBack.map(\.item.label))]))
+        }
+        if !provenance.leftOut.isEmpty {
+            sentences.append(words.plural("certainty.leftOut", provenance.leftOut.count))
+        }
+        return sentences
+    }
+
+    private func participation() -> [MustacheValue] {
+        assessment.participation.rows.map { row in
+            [
+                "role": .text(row.role.title),
+                "answered": .text(String(row.answered)),
+                "invited": .text(row.invited.map(String.init) ?? "–"),
+                "rate": .text(row.rate.map { numbers.percent($0) + " %" } ?? "–"),
+            ]
+        }
+    }
+
+    private func participationTotal() -> [String: MustacheValue] {
+        let people = assessment.participation
+        return [
+            "answered": .text(String(people.answered)),
+            "invited": .text(people.invited.map(String.init) ?? "–"),
+            "rate": .text(people.rate.map { numbers.percent($0) + " %" } ?? "–"),
+        ]
+    }
+}

@@ -1,0 +1,93 @@
+public import JSON
+import Mustache
+
+/// The words that reports and the terminal say in one language, from `templates/strings/<language>.json`.
+public struct Strings: Sendable {
+    /// The newest version of the format that this program reads.
+    public static let formatVersion = 1
+
+    public let language: String
+    /// Whether the language is written from right to left.
+    public let isRightToLeft: Bool
+    let decimalSeparator: String
+    /// Texts by key, as in `report.title`; those with parameters are templates.
+    let texts: [String: String]
+    /// All texts as templates see them.
+    let values: MustacheValue
+
+    /// Reads a file of strings.
+    ///
+    /// - Returns: the strings unless there are errors; the findings stand in the reader.
+    public static func decode(_ reader: JSONReader) -> Strings? {
+        let keys = ["$schema", "formatVersion", "language", "direction", "decimalSeparator", "text"]
+        guard let object = reader.object(keys: keys), object.hasFormatVersion(upTo: formatVersion) else { return nil }
+        let language = object.required("language")?.text()
+        let direction = object.required("direction")?.name(among: ["ltr", "rtl"], kind: "direction")
+        let separator = object["decimalSeparator"]?.string() ?? "."
+        guard let text = object.required("text") else { return nil }
+        var texts: [String: String] = [:]
+        let values = flatten(text, prefix: "", into: &texts)
+        guard let language, let direction, !reader.findings.hasErrors else { return nil }
+        return Strings(
+            language: language, isRightToLeft: direction == "rtl", decimalSeparator: separator, texts: texts,
+            values: values)
+    }
+
+    private static func flatten(
+        _ reader: JSONReader, prefix: String, into texts: inout [String: String]
+    ) -> MustacheValue {
+        if case .string(let text) = reader.node.content {
+            texts[prefix] = text
+            return .text(text)
+        }
+        var values: [String: MustacheValue] = [:]
+        for (name, value) in reader.map()?.all ?? [] {
+            values[name] = flatten(value, prefix: prefix.isEmpty ? name : "\(prefix).\(name)", into: &texts)
+        }
+        return .object(values)
+    }
+}
+
+/// Looks texts up while a report is made, and keeps the keys that were not there.
+final class Words {
+    let strings: Strings
+    private(set) var problems: [String] = []
+
+    init(_ strings: Strings) {
+        self.strings = strings
+    }
+
+    /// The text of a key with its parameters filled in.
+    func callAsFunction(_ key: String, _ parameters: [String: String] = [:]) -> String {
+        guard let text = strings.texts[key] else {
+            note("the text \"\(key)\" is missing")
+            return "[\(key)]"
+        }
+        guard text.contains("{{") else { return text }
+        do throws(MustacheError) {
+            let library = MustacheLibrary([try MustacheTemplate(text, name: key)])
+            return try library.render(
+                key, with: .object(parameters.mapValues(MustacheValue.text)), escaping: .none, missingNames: .refused)
+        } catch {
+            note("\(error)")
+            return "[\(key)]"
+        }
+    }
+
+    /// The text of a key for a number of things: `key.one` for one, else `key.other`; `{{count}}` is the number.
+    func plural(_ key: String, _ count: Int, _ parameters: [String: String] = [:]) -> String {
+        let all = parameters.merging(["count": String(count)]) { given, _ in given }
+        return self(count == 1 ? "\(key).one" : "\(key).other", all)
+    }
+
+    /// Names in a row, as in "a, b and c".
+    func list(_ names: [String]) -> String {
+        guard let last = names.last else { return "" }
+        guard names.count > 1 else { return last }
+        return self("list.and", ["first": names.dropLast().joined(separator: self("list.separator")), "last": last])
+    }
+
+    private func note(_ problem: String) {
+        if !problems.contains(problem) { problems.append(problem) }
+    }
+}

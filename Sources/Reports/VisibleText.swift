@@ -1,0 +1,43 @@
+/// Text from people, made safe to look at: nothing in it is invisible or changes how other text reads.
+enum VisibleText {
+    /// The text with control characters and bidirectional controls written out as `⟨U+202E⟩`; line breaks stay.
+    static func make(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { isHidden($0) || $0 == "\r" }) else { return text }
+        var result = ""
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if scalar == "\r" {
+                result.append("\n")
+            } else if scalar == "\n", previous == "\r" {
+                // A line break of two characters is one line break.
+            } else if isHidden(scalar) {
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                result += "⟨U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + "⟩"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+            previous = scalar
+        }
+        return result
+    }
+
+    /// The text on one line.
+    static func line(_ text: String) -> String {
+        make(text).split { $0.isWhitespace }.joined(separator: " ")
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0..<0x20, 0x7F..<0xA0: true
+        // Marks, embeddings, overrides and isolates of the bidirectional algorithm; line and paragraph separators.
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: true
+        // Zero-width spaces and joiners outside emoji and scripts cannot be told apart from an attempt to hide; the
+        // byte order mark and interlinear marks have no place in running text.
+        case 0x200B, 0x2060...0x2064, 0xFEFF, 0xFFF9...0xFFFB: true
+        // Tag characters spell invisible text.
+        case 0xE0000...0xE007F: true
+        default: false
+        }
+    }
+}
