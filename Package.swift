@@ -31,14 +31,14 @@ let package = Package(
     targets: [
         module("Suggestions"),
         module("Digests"),
-        module("Mustache"),
+        module("Mustache", ["Suggestions"]),
         module("JSON", ["Suggestions"]),
         module("Arguments", ["Suggestions"]),
         module("Statistics"),
         module("Questionnaires", ["JSON"]),
         module("Responses", ["JSON", "Questionnaires"]),
         module("Scoring", ["Questionnaires", "Responses", "Statistics"]),
-        module("Assessments", ["Questionnaires", "Responses", "Scoring"]),
+        module("Assessments", ["Questionnaires", "Responses", "Scoring", "Statistics"]),
         module("Reports", ["Questionnaires", "Responses", "Scoring", "Assessments", "Mustache", "JSON"]),
         .target(
             name: "Assets", path: ".",
@@ -53,7 +53,9 @@ let package = Package(
             ]),
         .executableTarget(name: "waymark", dependencies: ["Commands"], swiftSettings: settings),
         .executableTarget(name: "EmbedTool", swiftSettings: settings),
-        .plugin(name: "EmbedAssets", capability: .buildTool(), dependencies: ["EmbedTool"], path: "Sources/EmbedAssets"),
+        .plugin(
+            name: "EmbedAssets", capability: .buildTool(), dependencies: ["EmbedTool"], path: "Sources/EmbedAssets"),
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         tests("Suggestions"),
         tests("Digests"),
         tests("Mustache"),

@@ -37,7 +37,7 @@ public struct Assessment: Sendable {
         settled = effects.filter { !$0.applies }.map(\.recommendation)
         contradictions = Contradiction.all(in: scores)
         participation = Participation(wave: wave, responses: responses, questionnaire: questionnaire)
-        remarks = workspace.sharing.comments ? Remark.all(in: responses, questionnaire: questionnaire) : []
+        remarks = workspace.sharing.comments ? Remark.all(in: responses, scores: scores) : []
     }
 
     /// The metric that sums everything up, where the questionnaire names one.

@@ -23,7 +23,8 @@ public struct Participation: Sendable {
         let counts = Dictionary(responses.map { ($0.role, 1) }, uniquingKeysWith: +)
         rows = questionnaire.roles.compactMap { role in
             let answered = counts[role.id] ?? 0
-            let invited = wave.invited[role.id]
+            // A new workspace lists every role with nobody asked; where somebody answered, that is not a record.
+            let invited = wave.invited[role.id].flatMap { $0 == 0 && answered > 0 ? nil : $0 }
             guard answered > 0 || (invited ?? 0) > 0 else { return nil }
             return Row(role: role, answered: answered, invited: invited)
         }

@@ -1,5 +1,6 @@
 import Questionnaires
 import Responses
+import Scoring
 
 /// Something that a respondent wrote about an item.
 public struct Remark: Sendable {
@@ -14,10 +15,10 @@ public struct Remark: Sendable {
     public let kind: Kind
     public let text: String
 
-    /// All remarks, by item. Within an item they stand in the order of their text, so that nobody can tell by the order
+    /// The remarks, by item; those on an item that is held back are held back with it. Within an item they stand in the order of their text, so that nobody can tell by the order
     /// which remarks come from the same person.
-    static func all(in responses: [Response], questionnaire: Questionnaire) -> [Remark] {
-        questionnaire.items.flatMap { item in
+    static func all(in responses: [Response], scores: Scores) -> [Remark] {
+        scores.items.filter { !$0.isHeldBack }.map(\.item).flatMap { item in
             responses.flatMap { response -> [Remark] in
                 guard let answer = response.answers[item.id] else { return [] }
                 var remarks: [Remark] = []

@@ -111,7 +111,8 @@ struct BuiltInFiles {
     ) throws(CommandFailure) -> (strings: Strings, overrides: [Provenance.Override]) {
         guard let found = try file("templates/strings/\(language).json") else {
             throw .usage(
-                "there are no texts for the language \"\(language)\"; there are: \(languages().joined(separator: ", "))")
+                "there are no texts for the language \"\(language)\"; there are: \(languages().joined(separator: ", "))"
+            )
         }
         let document = try JSONFile.parse(found.bytes, name: found.name)
         let reader = JSONReader(document, file: found.name)

@@ -221,7 +221,8 @@ private struct PathCheck {
         guard let folder = workspace(of: path) else {
             findings.append(
                 Finding(
-                    .warning, file: path, problem: "the wave record does not stand in a workspace, so roles and items "
+                    .warning, file: path,
+                    problem: "the wave record does not stand in a workspace, so roles and items "
                         + "cannot be checked", remedy: "put it into waves/<wave>/ of a workspace"))
             return
         }

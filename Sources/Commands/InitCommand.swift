@@ -32,7 +32,7 @@ enum InitCommand {
         ],
         examples: [
             CommandExample(
-                "waymark init my-office --organisation 'Statistics Merrow' --wave 2026",
+                "waymark init my-office --organisation Merrow --wave 2026",
                 "A workspace with a first wave called 2026.")
         ])
 

@@ -168,7 +168,8 @@ extension WorkspaceFolder {
             let hint = blocking.contains { invalidFiles.contains($0.file) } && !skipsInvalid
             throw .invalidInput(
                 findings.filter { $0.severity == .error },
-                summary: "nothing was written, because \(blocking.count) \(blocking.count == 1 ? "problem" : "problems") "
+                summary:
+                    "nothing was written, because \(blocking.count) \(blocking.count == 1 ? "problem" : "problems") "
                     + "must be put right first" + (hint ? "; --skip-invalid leaves invalid responses out" : ""))
         }
         for finding in findings where finding.severity == .warning { context.note("\(finding)") }

@@ -14,7 +14,9 @@ for folder in arguments.dropFirst(3) {
     while let path = files?.nextObject() as? String {
         var isFolder: ObjCBool = false
         let full = package.appendingPathComponent(folder).appendingPathComponent(path).path
-        guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+        guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue else {
+            continue
+        }
         guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { continue }
         paths.append("\(folder)/\(path)")
     }

@@ -44,18 +44,38 @@ extension Finding: CustomStringConvertible {
         if let position { text += ":\(position.line):\(position.column)" }
         text += ": \(severity.rawValue): "
         if !path.isEmpty { text += "\(path): " }
-        return text + "\(problem); \(remedy)"
+        return Finding.visible(text + "\(problem); \(remedy)")
+    }
+
+    /// A text in which whatever could break the line or steer a terminal shows as an escape.
+    ///
+    /// Names and values of the file stand in findings, and a file may come from anyone.
+    private static func visible(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: break
+            // These change the direction of the text that follows.
+            case .format where "\u{202A}"..."\u{202E}" ~= scalar || "\u{2066}"..."\u{2069}" ~= scalar: break
+            default:
+                result.append(scalar)
+                continue
+            }
+            result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+        }
+        return String(result)
     }
 }
 
 extension Finding: Comparable {
     /// By file, then by place, then by text, so that a list of findings never depends on the order of reading.
     public static func < (left: Finding, right: Finding) -> Bool {
-        func key(_ finding: Finding) -> (String, Int, Int, String, String) {
-            (
-                finding.file, finding.position?.line ?? 0, finding.position?.column ?? 0, finding.path, finding.problem
-            )
+        func place(_ finding: Finding) -> (String, Int, Int, String) {
+            (finding.file, finding.position?.line ?? 0, finding.position?.column ?? 0, finding.path)
         }
-        return key(left) < key(right)
+        func text(_ finding: Finding) -> (String, String, String) {
+            (finding.problem, finding.remedy, finding.severity.rawValue)
+        }
+        return place(left) == place(right) ? text(left) < text(right) : place(left) < place(right)
     }
 }

@@ -3,6 +3,7 @@ public final class JSONFindings {
     public let file: String
     public private(set) var list: [Finding] = []
     private let document: JSONDocument
+    private lazy var positions = TextPositionIndex(document.bytes)
 
     init(document: JSONDocument, file: String) {
         self.document = document
@@ -17,7 +18,7 @@ public final class JSONFindings {
     ) {
         list.append(
             Finding(
-                severity, file: file, position: document.position(of: location.offset), path: location.path.text,
+                severity, file: file, position: positions.position(of: location.offset), path: location.path.text,
                 problem: problem, remedy: remedy))
     }
 }

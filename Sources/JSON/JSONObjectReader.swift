@@ -43,7 +43,7 @@ public struct JSONObjectReader {
     /// Reports a missing or unsupported `formatVersion`.
     ///
     /// - Returns: whether the file is of a version this program reads; a newer one may mean anything.
-    public func hasFormatVersion(upTo newest: Int) -> Bool {
+    func hasFormatVersion(upTo newest: Int) -> Bool {
         guard let version = required("formatVersion") else { return false }
         guard let number = version.integer(in: 1...Int(Int32.max)) else { return false }
         guard number <= newest else {

@@ -97,8 +97,11 @@ struct JSONParser {
             throw fault("text stands in single quotes", "use double quotes")
         case UInt8(ascii: "/"), UInt8(ascii: "#"):
             throw fault("JSON has no comments", "remove the comment")
-        case UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ","):
-            throw fault("a value is missing here", "write a value, or remove the comma before it")
+        case UInt8(ascii: ","):
+            throw fault("a value is missing here", "write a value before this comma, or remove the comma")
+        case UInt8(ascii: "]"), UInt8(ascii: "}"):
+            throw fault(
+                "a value is missing here", "write a value before this bracket, or check that the brackets match")
         default:
             throw fault("this is not a JSON value", "text needs double quotes; the words are true, false and null")
         }
@@ -159,9 +162,7 @@ struct JSONParser {
                 throw fault("the file ends inside an object", "complete the file; it may have been cut off")
             }
             guard byte == UInt8(ascii: "\"") else {
-                throw fault(
-                    "the name of a member should stand here, in double quotes",
-                    byte == UInt8(ascii: "}") ? "remove the comma before the brace" : "put the name in double quotes")
+                throw fault("the name of a member should stand here, in double quotes", "put the name in double quotes")
             }
             let name = try string()
             let isTwice: Bool

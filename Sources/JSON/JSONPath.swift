@@ -31,7 +31,14 @@ indirect enum JSONPath: Sendable {
         for character in name.unicodeScalars {
             switch character {
             case "'", "\\": result += "\\\(character)"
-            case "\u{0}"..<" ", "\u{7F}": result += "\\u{\(String(character.value, radix: 16))}"
+            case "\u{8}": result += "\\b"
+            case "\t": result += "\\t"
+            case "\n": result += "\\n"
+            case "\u{C}": result += "\\f"
+            case "\r": result += "\\r"
+            case "\u{0}"..<" ", "\u{7F}":
+                let digits = String(character.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: result.unicodeScalars.append(character)
             }
         }

@@ -111,6 +111,20 @@ public struct JSONReader {
         return object
     }
 
+    /// The object that a whole file consists of, if the file is of a version that this program reads.
+    ///
+    /// - Parameters:
+    ///   - keys: the names that may occur, with `formatVersion` among them. In a file of a newer version others are
+    ///     to be expected, and are not reported.
+    ///   - newest: the newest version that this program reads.
+    public func object(keys: [String], formatVersion newest: Int) -> JSONObjectReader? {
+        guard let object = map() else { return nil }
+        let isReadable = object.hasFormatVersion(upTo: newest)
+        // Where the version is missing, a misspelt key may be the reason.
+        if isReadable || object["formatVersion"] == nil { _ = self.object(keys: keys) }
+        return isReadable ? object : nil
+    }
+
     /// An object whose names are ids or other data rather than keys of the format.
     public func map() -> JSONObjectReader? {
         guard case .object(let members) = node.content else { return mismatch("an object in braces") }
@@ -128,7 +142,8 @@ public struct JSONReader {
     /// A text that is one of the names given.
     public func name(among names: [String], kind: String) -> String? {
         guard let text = string() else { return nil }
-        if names.contains(text) { return text }
+        // Not the text itself: it may be equal and yet differ in its normal form.
+        if let name = names.first(where: { $0 == text }) { return name }
         report(
             "there is no \(kind) \"\(text)\"",
             suggestion(for: text, among: names).map { "did you mean \"\($0)\"?" }

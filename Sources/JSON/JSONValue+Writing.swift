@@ -50,7 +50,7 @@ extension JSONValue {
     }
 
     private static func write(_ number: Double, to bytes: inout [UInt8]) {
-        if let whole = Int(exactly: number), abs(whole) < 1 << 53 {
+        if let whole = Int(exactly: number), whole.magnitude < 1 << 53 {
             bytes.append(contentsOf: String(whole).utf8)
         } else {
             bytes.append(contentsOf: (number.isFinite ? number.description : "null").utf8)

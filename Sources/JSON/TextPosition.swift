@@ -1,9 +1,9 @@
 /// A place in a text file, as an editor shows it.
 public struct TextPosition: Sendable, Hashable {
     /// The line, counted from 1; a line ends with a line feed.
-    public let line: Int
-    /// The column, counted from 1 in Unicode scalars.
-    public let column: Int
+    public private(set) var line: Int
+    /// The column, counted from 1 in Unicode scalars; a byte order mark at the beginning takes none.
+    public private(set) var column: Int
 
     public init(line: Int, column: Int) {
         self.line = line
@@ -12,9 +12,14 @@ public struct TextPosition: Sendable, Hashable {
 
     /// The position of a byte offset in UTF-8 text; an offset past the end gives the end.
     init(offset: Int, in bytes: [UInt8]) {
-        var line = 1
-        var column = 1
-        for byte in bytes.prefix(offset) {
+        self.init(line: 1, column: 1)
+        advance(over: bytes[..<min(offset, bytes.count)])
+    }
+
+    /// Moves on over a part of a text.
+    mutating func advance(over bytes: ArraySlice<UInt8>) {
+        let isMarked = bytes.startIndex == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        for byte in isMarked ? bytes.dropFirst(3) : bytes {
             if byte == UInt8(ascii: "\n") {
                 line += 1
                 column = 1
@@ -23,7 +28,5 @@ public struct TextPosition: Sendable, Hashable {
                 column += 1
             }
         }
-        self.line = line
-        self.column = column
     }
 }

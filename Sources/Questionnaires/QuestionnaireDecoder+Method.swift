@@ -29,7 +29,8 @@ extension QuestionnaireDecoder {
         else { return nil }
         if provisional > firm {
             reader.report(
-                "\"provisional\" is above \"firm\"", "a result is withheld below \"provisional\", firm from \"firm\" on")
+                "\"provisional\" is above \"firm\"", "a result is withheld below \"provisional\", firm from \"firm\" on"
+            )
         }
         return CoverageThresholds(firm: firm, provisional: provisional)
     }

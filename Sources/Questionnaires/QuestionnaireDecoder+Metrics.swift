@@ -19,7 +19,9 @@ extension QuestionnaireDecoder {
                 guard case .string(let id)? = definition["id"]?.node.content else { return nil }
                 return id
             }
-            if family != nil, members.isEmpty { object["each"]?.report("the family has no members", "name another one") }
+            if family != nil, members.isEmpty {
+                object["each"]?.report("the family has no members", "name another one")
+            }
             names.introduce(ids, family: family, members: members)
             for (id, definition) in zip(ids, definitions) {
                 let full = members.isEmpty ? [id] : members.map { "\($0).\(id)" }
@@ -84,7 +86,8 @@ extension QuestionnaireDecoder {
         let inputs = object.required("of").flatMap { self.inputs($0, of: node) }
         let through = object["through"].flatMap(lookupTable)
         if let reader = object["through"], let inputs {
-            if case .items = inputs {} else {
+            if case .items = inputs {
+            } else {
                 reader.report("a table applies to items, not to metrics", "remove \"through\"")
             }
         }

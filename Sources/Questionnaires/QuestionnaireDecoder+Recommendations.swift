@@ -26,7 +26,9 @@ extension QuestionnaireDecoder {
     }
 
     func recommendations(in files: [JSONObjectReader], policy: RecommendationPolicy?) -> [Recommendation] {
-        let objects = files.flatMap { self.objects($0["recommendations"], keys: QuestionnaireDecoder.recommendationKeys) }
+        let objects = files.flatMap {
+            self.objects($0["recommendations"], keys: QuestionnaireDecoder.recommendationKeys)
+        }
         for object in objects {
             guard case .string(let id)? = object["id"]?.node.content else { continue }
             names.recommendations.append(id)
@@ -56,7 +58,8 @@ extension QuestionnaireDecoder {
         let origin = object["origin"].flatMap { $0.choice(Recommendation.Origin.self) } ?? .ours
         let source = citation(object["source"])
         let when = object["when"].flatMap { condition($0, hasInput: false) }
-        guard let id = object.identifier("id"), let dimension, let title, let summary, let responsible, let effort else {
+        guard let id = object.identifier("id"), let dimension, let title, let summary, let responsible, let effort
+        else {
             return nil
         }
         return Recommendation(

@@ -73,8 +73,7 @@ final class QuestionnaireDecoder {
     ]
 
     func decode() -> Questionnaire? {
-        guard let object = main.object(keys: QuestionnaireDecoder.keys),
-            object.hasFormatVersion(upTo: Questionnaire.formatVersion)
+        guard let object = main.object(keys: QuestionnaireDecoder.keys, formatVersion: Questionnaire.formatVersion)
         else { return nil }
         var result = Questionnaire.Parts()
         result.id = object.identifier("id") ?? ""
@@ -104,10 +103,9 @@ final class QuestionnaireDecoder {
 
     private func partObjects() -> [JSONObjectReader] {
         parts.compactMap { part in
-            guard let object = part.object(keys: ["$schema", "formatVersion", "items", "recommendations"]),
-                object.hasFormatVersion(upTo: Questionnaire.formatVersion)
-            else { return nil }
-            return object
+            part.object(
+                keys: ["$schema", "formatVersion", "items", "recommendations"],
+                formatVersion: Questionnaire.formatVersion)
         }
     }
 

@@ -20,7 +20,8 @@ enum CSVText {
     /// The fewest digits that read back as the same number, without an exponent where spreadsheets might stumble.
     private static func plain(_ number: Double) -> String {
         if let whole = Int(exactly: number) { return String(whole) }
-        return abs(number) < 1e-4 && number != 0 ? NumberText(decimalSeparator: ".").fixed(number, decimals: 12)
+        return abs(number) < 1e-4 && number != 0
+            ? NumberText(decimalSeparator: ".").fixed(number, decimals: 12)
             : number.description
     }
 

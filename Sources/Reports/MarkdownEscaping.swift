@@ -10,32 +10,40 @@ extension Escaping {
 
 enum MarkdownEscaping {
     static func escape(_ text: String) -> String {
+        let scalars = Array(VisibleText.line(text).unicodeScalars)
         var result = ""
-        var isFirst = true
-        var digitsSoFar = true
-        for character in VisibleText.line(text).unicodeScalars {
-            switch character {
+        for (index, scalar) in scalars.enumerated() {
+            let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+            switch scalar {
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "&": result += "&amp;"
             case "\\", "`", "*", "_", "{", "}", "[", "]", "|", "~", "$", "@", "^":
-                result += "\\\(character)"
+                result += "\\\(scalar)"
             case "#", "+", "-", "=":
                 // These mean something only at the beginning of a line, where the text may stand.
-                result += isFirst ? "\\\(character)" : "\(character)"
+                result += index == 0 ? "\\\(scalar)" : "\(scalar)"
             case ".", ")":
-                result += digitsSoFar && !isFirst || endsInWWW(result) ? "\\\(character)" : "\(character)"
+                result +=
+                    startsList(scalars, until: index, next: next) || endsIn(["www"], result)
+                    ? "\\\(scalar)" : "\(scalar)"
             case ":":
                 // Some viewers turn bare addresses into links.
-                result += "\\:"
-            case "!": result += "\\!"
-            default: result.unicodeScalars.append(character)
+                result += next == "/" || endsIn(["mailto", "xmpp"], result) ? "\\:" : ":"
+            case "!": result += next == "[" ? "\\!" : "!"
+            default: result.unicodeScalars.append(scalar)
             }
-            if !("0"..."9").contains(character) { digitsSoFar = false }
-            isFirst = false
         }
         return result
     }
 
-    private static func endsInWWW(_ text: String) -> Bool { text.suffix(3).lowercased() == "www" }
+    /// Whether digits from the beginning on, and this mark, would begin a numbered list.
+    private static func startsList(_ scalars: [Unicode.Scalar], until index: Int, next: Unicode.Scalar?) -> Bool {
+        guard index > 0, index < 10, next == nil || next == " " else { return false }
+        return scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+    }
+
+    private static func endsIn(_ words: [String], _ text: String) -> Bool {
+        words.contains { text.suffix($0.count).lowercased() == $0 }
+    }
 }

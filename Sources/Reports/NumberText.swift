@@ -36,8 +36,11 @@ struct NumberText {
         return change > 0 ? "+\(text)" : text
     }
 
+    /// Both ends of a range, or the one number where they are printed alike.
     func range(_ bounds: ClosedRange<Double>?) -> String {
-        bounds.map { "\(points($0.lowerBound)) – \(points($0.upperBound))" } ?? "–"
+        guard let bounds else { return "–" }
+        let (low, high) = (points(bounds.lowerBound), points(bounds.upperBound))
+        return low == high ? low : "\(low) – \(high)"
     }
 
     /// A bar of blocks for a score from 0 to 1, in plain text.

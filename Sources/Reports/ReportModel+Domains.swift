@@ -10,7 +10,9 @@ extension ReportModel {
         let score = member.score
         var gap: String?
         if let target = member.target, let value = score.value {
-            gap = value >= target - 0.0005 ? words("target.reached")
+            gap =
+                value >= target - 0.0005
+                ? words("target.reached")
                 : words("target.gap", ["gap": numbers.points(target - value)])
         }
         return [
@@ -41,9 +43,10 @@ extension ReportModel {
             "tables": .list(itemTables(member.items)),
             "nextSteps": .list(member.items.compactMap(nextStep)),
             "remarks": .list(member.items.compactMap(remarks)),
-            "hasRemarks": .flag(member.items.contains { pooled in
-                assessment.remarks.contains { $0.item == pooled.item.id }
-            }),
+            "hasRemarks": .flag(
+                member.items.contains { pooled in
+                    assessment.remarks.contains { $0.item == pooled.item.id }
+                }),
         ]
     }
 
@@ -88,7 +91,7 @@ extension ReportModel {
             "cap.lift", lift.blockers.count,
             [
                 "blockers": blockers, "recommendations": words.list(recommendations.map(\.title)),
-                "cap": numbers.points(lift.capThen), "score": numbers.points(lift.scoreThen),
+                "score": numbers.points(lift.scoreThen),
             ])
     }
 

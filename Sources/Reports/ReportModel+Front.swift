@@ -29,6 +29,7 @@ extension ReportModel {
             "hasRecommendations": .flag(!assessment.recommendations.isEmpty),
             "caps": .list(assessment.members.filter(\.capBinds).map(capNotes)),
             "certainty": .list(certainty().map(MustacheValue.text)),
+            "isSurvey": .flag(wave.collection.isConfidential),
             "participation": .list(participation()),
             "participationTotal": .object(participationTotal()),
         ]
@@ -48,8 +49,9 @@ extension ReportModel {
         let binding = assessment.members.filter(\.capBinds)
             .sorted { ($0.score.value ?? 0) < ($1.score.value ?? 0) }
         guard let first = binding.first, let blocker = first.capSetBy.first else {
-            guard let weakest = assessment.members.filter({ $0.score.value != nil })
-                .min(by: { ($0.score.value ?? 0) < ($1.score.value ?? 0) })
+            guard
+                let weakest = assessment.members.filter({ $0.score.value != nil })
+                    .min(by: { ($0.score.value ?? 0) < ($1.score.value ?? 0) })
             else { return words("headline.plain", ["standing": standing]) }
             return words(
                 "headline.weakest",

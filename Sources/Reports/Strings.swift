@@ -20,7 +20,7 @@ public struct Strings: Sendable {
     /// - Returns: the strings unless there are errors; the findings stand in the reader.
     public static func decode(_ reader: JSONReader) -> Strings? {
         let keys = ["$schema", "formatVersion", "language", "direction", "decimalSeparator", "text"]
-        guard let object = reader.object(keys: keys), object.hasFormatVersion(upTo: formatVersion) else { return nil }
+        guard let object = reader.object(keys: keys, formatVersion: formatVersion) else { return nil }
         let language = object.required("language")?.text()
         let direction = object.required("direction")?.name(among: ["ltr", "rtl"], kind: "direction")
         let separator = object["decimalSeparator"]?.string() ?? "."

@@ -15,7 +15,7 @@ extension Response {
     /// - Parameter wave: the wave it must belong to; nothing where any will do.
     /// - Returns: the response unless it has errors; the findings stand in the reader.
     public static func decode(_ reader: JSONReader, questionnaire: Questionnaire, wave: String?) -> Response? {
-        guard let object = reader.object(keys: keys), object.hasFormatVersion(upTo: formatVersion) else { return nil }
+        guard let object = reader.object(keys: keys, formatVersion: formatVersion) else { return nil }
         checkQuestionnaire(object, questionnaire)
         let waveID = object.required("wave")?.identifier()
         if let wave, let waveID, wave != waveID {

@@ -11,7 +11,7 @@ extension Wave {
     /// - Returns: the wave unless the record has errors; the findings stand in the reader.
     public static func decode(_ reader: JSONReader, id folder: String, questionnaire: Questionnaire) -> Wave? {
         let keys = ["$schema", "formatVersion", "id", "period", "collection", "invited", "gateRatings"]
-        guard let object = reader.object(keys: keys), object.hasFormatVersion(upTo: formatVersion) else { return nil }
+        guard let object = reader.object(keys: keys, formatVersion: formatVersion) else { return nil }
         if let id = object.required("id"), let text = id.identifier(), text != folder {
             id.report(
                 "the record is of the wave \"\(text)\", but its folder is \"\(folder)\"",

@@ -40,7 +40,7 @@ public struct Workspace: Sendable {
     /// - Returns: the record unless it has errors; the findings stand in the reader.
     public static func decode(_ reader: JSONReader) -> Workspace? {
         let keys = ["$schema", "formatVersion", "organisation", "questionnaire", "language", "targets", "sharing"]
-        guard let object = reader.object(keys: keys), object.hasFormatVersion(upTo: formatVersion) else { return nil }
+        guard let object = reader.object(keys: keys, formatVersion: formatVersion) else { return nil }
         let organisation = object.required("organisation")?.text()
         let questionnaire = object.required("questionnaire")?.identifier()
         let language = object["language"].flatMap { $0.identifier() } ?? "en"

@@ -22,7 +22,7 @@ public struct Derivation: Sendable {
     /// One input.
     public struct Term: Sendable {
         public let reference: Reference
-        /// What the item or metric is by itself.
+        /// What the item or metric is by itself; nothing where it has no figure, even if it counts as the worst.
         public let value: Double?
         /// What enters the rule: the value, or the number from a table; nothing where the input is missing.
         public let entered: Double?
@@ -45,12 +45,13 @@ extension MetricGraph {
             for input in inputs {
                 let item = estimates.items[input.index]
                 let estimate = available[input.index]
+                let plain = estimates.plain[input.index]
                 let isWorst = aggregate.missing.treatment(of: estimate.state) == .worst && estimate.value == nil
                 terms.append(
                     Derivation.Term(
-                        reference: .item(item.id), value: estimate.value,
+                        reference: .item(item.id), value: plain.value,
                         entered: aggregate.number(item, estimate) ?? (isWorst ? aggregate.worstNumber(item) : nil),
-                        gatePosition: estimate.gate, weight: input.weight, state: estimate.state))
+                        gatePosition: estimate.gate, weight: input.weight, state: plain.state))
             }
         case .metrics(let inputs):
             for input in inputs {
@@ -58,9 +59,13 @@ extension MetricGraph {
                 var state = AnswerState.answered
                 if case .withheld = outcome { state = .unanswered }
                 if case .notApplicable = outcome { state = .notApplicable }
+                var entered = outcome.value
+                if case .aggregate(let aggregate) = node.metric.rule {
+                    entered = entered.flatMap { aggregate.number($0) }
+                }
                 terms.append(
                     Derivation.Term(
-                        reference: .metric(nodes[input.index].id), value: outcome.value, entered: outcome.value,
+                        reference: .metric(nodes[input.index].id), value: outcome.value, entered: entered,
                         gatePosition: nil, weight: input.weight, state: state))
             }
         }

@@ -1,7 +1,8 @@
 import Questionnaires
 
 extension MetricGraph {
-    /// For each metric, between which numbers the missing answers could move it; nothing where it is not applicable.
+    /// For each metric, between which numbers the missing answers could move it; nothing where it is not applicable, or
+    /// where there is no telling.
     ///
     /// Interval arithmetic along the graph: exact where inputs enter with one sign, which they do in all but exotic
     /// methods, and never too narrow. The value found is always inside.
@@ -13,13 +14,10 @@ extension MetricGraph {
             switch node.metric.rule {
             case .band(let rule): range = MetricGraph.bandBounds(rule, inputs: node.inputs, bounds: result)
             case .aggregate(let aggregate):
-                range = aggregateBounds(aggregate, node: node, estimates: estimates, bounds: result)
+                range = aggregateBounds(
+                    aggregate, node: node, estimates: estimates, outcomes: outcomes, bounds: result)
             }
-            guard let range else {
-                result.append(outcomes[position].value.map { $0...$0 })
-                continue
-            }
-            guard let value = outcomes[position].value else {
+            guard let range, let value = outcomes[position].value else {
                 result.append(range)
                 continue
             }
@@ -37,17 +35,19 @@ extension MetricGraph {
         guard rule.relativeTo != nil else { return number }
         guard inputs.count == 2, let base = bounds[inputs[1].index], !base.contains(0) else { return nil }
         let corners = [number.lowerBound, number.upperBound].flatMap { [$0 / base.lowerBound, $0 / base.upperBound] }
+        guard corners.allSatisfy(\.isFinite) else { return nil }
         return corners.min().flatMap { low in corners.max().map { low...$0 } }
     }
 
     private func aggregateBounds(
-        _ aggregate: Aggregate, node: Node, estimates: ItemEstimates, bounds: [ClosedRange<Double>?]
+        _ aggregate: Aggregate, node: Node, estimates: ItemEstimates, outcomes: [MetricOutcome],
+        bounds: [ClosedRange<Double>?]
     ) -> ClosedRange<Double>? {
         var ranges: [ClosedRange<Double>] = []
         var weights: [Double] = []
         switch node.inputs {
         case .items(let inputs):
-            let available = estimates.estimates(WorstCells(aggregate.missing))
+            let available = estimates.estimates(WorstCells(aggregate.missing).lasting)
             for input in inputs {
                 guard let range = aggregate.range(estimates.items[input.index], available[input.index]) else {
                     continue
@@ -57,16 +57,13 @@ extension MetricGraph {
             }
         case .metrics(let inputs):
             for input in inputs {
-                guard let range = bounds[input.index] else { continue }
-                ranges.append(range)
+                if case .notApplicable = outcomes[input.index] { continue }
+                guard let range = bounds[input.index] else { return nil }
+                ranges.append(aggregate.range(range))
                 weights.append(input.weight)
             }
         }
-        guard let ends = aggregate.function.ends(ranges, weights: weights) else { return nil }
-        guard let substitute = aggregate.incomplete, ranges.contains(where: { $0.lowerBound < $0.upperBound }) else {
-            return ends
-        }
-        return min(ends.lowerBound, substitute)...max(ends.upperBound, substitute)
+        return aggregate.function.ends(ranges, weights: weights)
     }
 }
 
@@ -85,15 +82,33 @@ extension Aggregate {
         let numbers = gates.map { through.lookup(item, position: $0).number }
         return numbers.min().flatMap { low in numbers.max().map { low...$0 } }
     }
+
+    /// Between which numbers a metric contributes.
+    fileprivate func range(_ bounds: ClosedRange<Double>) -> ClosedRange<Double> {
+        switch function {
+        case .share, .count:
+            guard bounds.lowerBound == bounds.upperBound, let number = number(bounds.lowerBound) else { return 0...1 }
+            return number...number
+        default: return bounds
+        }
+    }
 }
 
 extension Aggregate.Function {
     /// The results at the lower and the upper ends of the inputs; a negative coefficient turns an input round.
     fileprivate func ends(_ ranges: [ClosedRange<Double>], weights: [Double]) -> ClosedRange<Double>? {
         let pairs = zip(ranges, weights)
-        let low = apply(pairs.map { $1 < 0 ? $0.upperBound : $0.lowerBound }, weights: weights)
-        let high = apply(pairs.map { $1 < 0 ? $0.lowerBound : $0.upperBound }, weights: weights)
+        let low = apply(pairs.map { isTurned(by: $1) ? $0.upperBound : $0.lowerBound }, weights: weights)
+        let high = apply(pairs.map { isTurned(by: $1) ? $0.lowerBound : $0.upperBound }, weights: weights)
         guard let low, let high else { return nil }
         return low <= high ? low...high : high...low
+    }
+
+    /// Whether a coefficient makes the result fall where its input rises; some functions look at the numbers alone.
+    private func isTurned(by coefficient: Double) -> Bool {
+        switch self {
+        case .sum, .mean, .share, .geometricMean: coefficient < 0
+        case .min, .max, .median, .quantile, .count: false
+        }
     }
 }

@@ -23,7 +23,9 @@ struct ItemEstimates: Sendable {
         items = questionnaire.items
         var needed: Set<WorstCells> = [.none]
         for node in graph.nodes {
-            if case .aggregate(let aggregate) = node.metric.rule { needed.insert(WorstCells(aggregate.missing)) }
+            guard case .aggregate(let aggregate) = node.metric.rule else { continue }
+            let worst = WorstCells(aggregate.missing)
+            needed.formUnion([worst, worst.lasting])
         }
         byWorstCells = [:]
         for worst in needed {
@@ -74,7 +76,7 @@ extension MetricGraph {
         guard case .metrics(let inputs) = inputs, let first = inputs.first else { return .withheld }
         guard rule.relativeTo != nil else { return outcomes[first.index] }
         guard inputs.count == 2, let number = outcomes[first.index].value, let base = outcomes[inputs[1].index].value,
-            base != 0
+            base != 0, (number / base).isFinite
         else { return .withheld }
         return .value(number / base)
     }
@@ -101,7 +103,12 @@ extension MetricGraph {
         case .metrics(let inputs):
             for input in inputs {
                 switch outcomes[input.index] {
-                case .value(let number): gathered.add(number, weight: input.weight)
+                case .value(let value):
+                    if let number = aggregate.number(value) {
+                        gathered.add(number, weight: input.weight)
+                    } else {
+                        gathered.miss(.exclude, isNotApplicable: false)
+                    }
                 case .withheld: gathered.miss(aggregate.missing.withheld, isNotApplicable: false)
                 case .notApplicable: gathered.miss(aggregate.missing.notApplicable, isNotApplicable: true)
                 }
@@ -117,7 +124,6 @@ private struct GatheredInputs {
     private var weights: [Double] = []
     private var isBlocked = false
     private var isIncomplete = false
-    private var hasNotApplicable = false
 
     mutating func add(_ number: Double, weight: Double) {
         numbers.append(number)
@@ -125,17 +131,15 @@ private struct GatheredInputs {
     }
 
     mutating func miss(_ treatment: MissingPolicy.Treatment, isNotApplicable: Bool) {
-        if isNotApplicable { hasNotApplicable = true } else { isIncomplete = true }
+        if !isNotApplicable { isIncomplete = true }
         if treatment == .withhold { isBlocked = true }
     }
 
     func outcome(_ aggregate: Aggregate) -> MetricOutcome {
         if isIncomplete, let substitute = aggregate.incomplete { return .value(substitute) }
         if isBlocked { return .withheld }
-        guard let number = aggregate.function.apply(numbers, weights: weights) else {
-            return hasNotApplicable && !isIncomplete ? .notApplicable : .withheld
-        }
-        return .value(number)
+        if numbers.isEmpty, !isIncomplete { return .notApplicable }
+        return aggregate.function.apply(numbers, weights: weights).map(MetricOutcome.value) ?? .withheld
     }
 }
 
@@ -165,6 +169,14 @@ extension Aggregate {
         return through.lookup(item, position: estimate.gate ?? 0).number
     }
 
+    /// What a metric contributes; nothing where that is not known.
+    func number(_ value: Double) -> Double? {
+        switch function {
+        case .share(let condition), .count(let condition): condition.holds(for: value).map { $0 ? 1 : 0 }
+        default: value
+        }
+    }
+
     /// What the worst answer to an item would contribute.
     func worstNumber(_ item: Item) -> Double {
         let worst = ItemEstimate(
@@ -174,9 +186,13 @@ extension Aggregate {
 }
 
 extension Aggregate.Function {
-    /// The result for numbers and weights; nothing where there is no input to speak of.
+    /// The result for numbers and weights; nothing where there is no input to speak of, or no number holds the result.
     func apply(_ numbers: [Double], weights: [Double]) -> Double? {
-        guard !numbers.isEmpty else { return nil }
+        guard !numbers.isEmpty, let result = unchecked(numbers, weights: weights), result.isFinite else { return nil }
+        return result
+    }
+
+    private func unchecked(_ numbers: [Double], weights: [Double]) -> Double? {
         switch self {
         case .sum: return zip(numbers, weights).reduce(0) { $0 + $1.0 * $1.1 }
         case .mean, .share: return Mean.arithmetic(numbers, weights: weights)

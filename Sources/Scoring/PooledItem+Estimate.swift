@@ -16,6 +16,9 @@ struct WorstCells: Hashable, Sendable {
 
     /// Cells without an answer are left out.
     static let none = WorstCells(MissingPolicy())
+
+    /// Those that no later answer can change: what is not applicable is not missing.
+    var lasting: WorstCells { WorstCells(MissingPolicy(notApplicable: notApplicable ? .worst : .exclude)) }
 }
 
 /// One item as metrics see it.
@@ -34,7 +37,7 @@ struct ItemEstimate: Sendable {
 extension PooledItem {
     /// Value, gate rating and bounds; cells that count as the worst are filled in.
     func estimate(pool: Pool, worst: WorstCells) -> ItemEstimate {
-        guard applicable > 0 || worst.notApplicable && notApplicable > 0 else {
+        guard absence != .notApplicable || worst.notApplicable else {
             return ItemEstimate(value: nil, gate: nil, bounds: nil, gateBounds: nil, state: .notApplicable)
         }
         let range = item.scale.range
@@ -51,7 +54,7 @@ extension PooledItem {
             value: value, gate: setRating?.position ?? gate,
             bounds: (lower ?? range.lowerBound)...max(lower ?? range.lowerBound, upper ?? range.upperBound),
             gateBounds: setRating.map { $0.position...$0.position } ?? gateBounds ?? 0...(item.scale.options.count - 1),
-            state: value == nil ? missingState : .answered)
+            state: value == nil ? absence : .answered)
     }
 
     /// A stratum after the cells that count as the worst were filled in.
@@ -89,7 +92,7 @@ extension PooledItem {
             values.append(total(stratum) / cells)
             weights.append(pool.value == .mean ? cells : stratum.weight)
         }
-        return Mean.arithmetic(values, weights: weights)
+        return Mean.arithmetic(values, weights: weights).flatMap { $0.isFinite ? $0 : nil }
     }
 
     /// The weighted quantile of the ratings; open cells count at a place, or not at all.

@@ -5,11 +5,13 @@ import Statistics
 /// What all respondents of a wave together said about one item.
 public struct PooledItem: Sendable {
     public let item: Item
-    /// How many chose each option.
+    /// How many chose each option; nobody where the item is held back.
     public let counts: [Int]
     public let notApplicable: Int
     public let dontKnow: Int
     public let unanswered: Int
+    /// How many respondents could have answered.
+    public let applicable: Int
     /// Groups of roles with their answers to this item; each has at least the smallest number of answers that may be
     /// shown. Empty where the item is held back.
     public let strata: [Stratum]
@@ -18,13 +20,18 @@ public struct PooledItem: Sendable {
     public let isHeldBack: Bool
     /// A gate rating set by an authorised role, which takes the place of the pooled one.
     public let setRating: GateRating?
-    /// Groups without any answer to this item that could have answered: how many cells are missing, and the weight.
+    /// Groups without a usable answer to this item: how many cells are missing, and the weight.
     let silent: [Stratum]
-    /// The weight of the answered and of all applicable cells.
-    let answeredWeight: Double
-    let applicableWeight: Double
-    /// The weight of the cells for which the item is not applicable.
-    let notApplicableWeight: Double
+    let weights: Weights
+
+    /// The weight of all cells of a state.
+    struct Weights: Sendable {
+        /// Answers that are used.
+        var answered = 0.0
+        /// Cells that could have been answered.
+        var applicable = 0.0
+        var notApplicable = 0.0
+    }
 
     /// A group of roles and its answers to one item.
     public struct Stratum: Sendable {
@@ -54,17 +61,16 @@ public struct PooledItem: Sendable {
     }
 
     /// How many answers are used.
-    public var answered: Int { isHeldBack ? 0 : counts.reduce(0, +) }
-
-    /// How many respondents could have answered.
-    public var applicable: Int { counts.reduce(0, +) + dontKnow + unanswered }
+    public var answered: Int { counts.reduce(0, +) }
 
     /// The share of applicable weight that is answered, from 0 to 1; nothing where the item applies to nobody.
-    public var coverage: Double? { applicableWeight > 0 ? answeredWeight / applicableWeight : nil }
+    public var coverage: Double? { weights.applicable > 0 ? weights.answered / weights.applicable : nil }
 
     /// Why there is no figure, where there is none.
-    public var missingState: AnswerState {
-        if answered > 0 { return .answered }
+    public var missingState: AnswerState { answered > 0 ? .answered : absence }
+
+    /// Why there is no figure, whatever answers there are: they may have no weight.
+    var absence: AnswerState {
         if applicable == 0, notApplicable > 0 { return .notApplicable }
         return dontKnow > 0 && !isHeldBack ? .dontKnow : .unanswered
     }

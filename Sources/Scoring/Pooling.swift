@@ -20,7 +20,14 @@ struct Pooling {
         grouping = RoleGrouping(respondents: counts, questionnaire: questionnaire, smallest: smallest)
     }
 
-    func items() -> [PooledItem] { questionnaire.items.map(pooled) }
+    /// The items, perhaps without the answers of one group.
+    ///
+    /// Where an item has few answers of the group, they stand in a stratum with those of others; that stratum is left
+    /// out as a whole. If it were divided, the figures with and without the group would differ by the few.
+    func items(without left: RoleGroup? = nil) -> [PooledItem] {
+        let left = Set(left?.roles ?? [])
+        return questionnaire.items.map { pooled($0, without: left) }
+    }
 
     /// What one group of the wave said about one item.
     private struct Cells {
@@ -49,29 +56,17 @@ struct Pooling {
         var applicable: Int { answered + dontKnow + unanswered }
     }
 
-    private func pooled(_ item: Item) -> PooledItem {
+    private func pooled(_ item: Item, without left: Set<String>) -> PooledItem {
         let empty = Cells(counts: [Int](repeating: 0, count: item.scale.options.count))
         var cells = [Cells](repeating: empty, count: grouping.groups.count)
         for response in responses {
             guard let group = grouping.groupOfRole[response.role] else { continue }
             cells[group].add(response.answers[item.id])
         }
-        var total = empty
-        var answeredWeight = 0.0
-        var applicableWeight = 0.0
-        var notApplicableWeight = 0.0
-        for (group, groupCells) in zip(grouping.groups, cells) {
-            total.add(groupCells)
-            let each = grouping.weight(of: group, in: item.dimension) / Double(group.count)
-            answeredWeight += each * Double(groupCells.answered)
-            applicableWeight += each * Double(groupCells.applicable)
-            notApplicableWeight += each * Double(groupCells.notApplicable)
-        }
         // Few answers of a group are joined with those of others, so that no stratum shows fewer than may be shown.
         let answering = zip(grouping.groups, cells).map { RoleGroup(roles: $0.roles, count: $1.answered) }
-        let merged = RoleGroup.merging(answering, smallest: smallest)
-        let isHeldBack = merged.isEmpty && total.answered > 0
-        let strata = merged.map { group in
+        let used = RoleGroup.merging(answering, smallest: smallest).filter { left.isDisjoint(with: $0.roles) }
+        let strata = used.map { group in
             var sum = empty
             for (candidate, groupCells) in zip(grouping.groups, cells)
             where group.roles.contains(where: candidate.roles.contains) {
@@ -79,25 +74,34 @@ struct Pooling {
             }
             return stratum(group.roles, sum, item: item)
         }
-        let silent = zip(grouping.groups, cells).compactMap { group, groupCells -> PooledItem.Stratum? in
-            guard groupCells.answered == 0 || isHeldBack else { return nil }
+        let usedRoles = Set(used.flatMap(\.roles))
+        var total = empty
+        var weights = PooledItem.Weights()
+        var silent: [PooledItem.Stratum] = []
+        for (group, groupCells) in zip(grouping.groups, cells) where left.isDisjoint(with: group.roles) {
+            let isUsed = !usedRoles.isDisjoint(with: group.roles)
+            let each = grouping.weight(of: group, in: item.dimension) / Double(group.count)
+            weights.answered += isUsed ? each * Double(groupCells.answered) : 0
+            weights.applicable += each * Double(groupCells.applicable)
+            weights.notApplicable += each * Double(groupCells.notApplicable)
+            total.add(groupCells)
+            guard !isUsed else { continue }
             var missing = groupCells
             missing.unanswered += missing.answered
             missing.counts = empty.counts
-            return stratum(group.roles, missing, item: item)
+            silent.append(stratum(group.roles, missing, item: item))
         }
         return PooledItem(
-            item: item, counts: total.counts, notApplicable: total.notApplicable, dontKnow: total.dontKnow,
-            unanswered: total.unanswered, strata: strata, isHeldBack: isHeldBack,
-            setRating: wave.gateRatings.last { $0.item == item.id }, silent: silent,
-            answeredWeight: isHeldBack ? 0 : answeredWeight, applicableWeight: applicableWeight,
-            notApplicableWeight: notApplicableWeight)
+            item: item, counts: strata.reduce(empty.counts) { sum, stratum in zip(sum, stratum.counts).map(+) },
+            notApplicable: total.notApplicable, dontKnow: total.dontKnow, unanswered: total.unanswered,
+            applicable: total.applicable, strata: strata, isHeldBack: strata.isEmpty && total.answered > 0,
+            setRating: wave.gateRatings.last { $0.item == item.id }, silent: silent, weights: weights)
     }
 
     private func stratum(_ roles: [String], _ cells: Cells, item: Item) -> PooledItem.Stratum {
         PooledItem.Stratum(
-            roles: roles, counts: cells.counts, dontKnow: cells.dontKnow, unanswered: cells.unanswered,
-            notApplicable: cells.notApplicable,
+            roles: grouping.inOrder(roles), counts: cells.counts, dontKnow: cells.dontKnow,
+            unanswered: cells.unanswered, notApplicable: cells.notApplicable,
             weight: grouping.weight(of: RoleGroup(roles: roles, count: cells.applicable), in: item.dimension))
     }
 }

@@ -17,17 +17,14 @@ public struct RoleGroup: Sendable, Hashable {
     static func merging(_ groups: [RoleGroup], smallest: Int) -> [RoleGroup] {
         let present = groups.filter { $0.count > 0 }
         var standing = present.filter { $0.count >= smallest }
-        let small = present.filter { $0.count < smallest }
-        guard !small.isEmpty else { return standing }
-        var merged = RoleGroup(roles: small.flatMap(\.roles), count: small.reduce(0) { $0 + $1.count })
-        if merged.count < smallest {
-            guard let fewest = standing.min(by: { $0.count < $1.count }),
-                let index = standing.firstIndex(of: fewest)
-            else { return [] }
-            standing.remove(at: index)
-            merged = RoleGroup(roles: fewest.roles + merged.roles, count: fewest.count + merged.count)
+        var joined = present.filter { $0.count < smallest }
+        guard !joined.isEmpty else { return standing }
+        if joined.reduce(0, { $0 + $1.count }) < smallest {
+            guard let fewest = standing.min(by: { $0.count < $1.count }) else { return [] }
+            standing.removeAll { $0 == fewest }
+            joined = present.filter { $0.count < smallest || $0 == fewest }
         }
-        return standing + [merged]
+        return standing + [RoleGroup(roles: joined.flatMap(\.roles), count: joined.reduce(0) { $0 + $1.count })]
     }
 }
 
@@ -38,6 +35,8 @@ struct RoleGrouping {
     let groupOfRole: [String: Int]
     private let respondents: [String: Int]
     private let roles: [String: Role]
+    /// The place of each role in the questionnaire.
+    private let places: [String: Int]
 
     /// - Parameter smallest: groups below this size are merged; 1 keeps every role apart.
     init(respondents: [String: Int], questionnaire: Questionnaire, smallest: Int) {
@@ -54,7 +53,12 @@ struct RoleGrouping {
             for role in group.roles { index[role] = position }
         }
         groupOfRole = index
+        places = Dictionary(
+            (defined + others).enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// Roles in the order of the questionnaire.
+    func inOrder(_ roles: [String]) -> [String] { roles.sorted { places[$0, default: 0] < places[$1, default: 0] } }
 
     /// The weight of a group in a dimension: the mean of its roles' weights over its respondents.
     func weight(of group: RoleGroup, in dimension: String) -> Double {

@@ -31,13 +31,13 @@ extension Scores {
         return graph.values(estimates, isWithheld: isWithheld).map(\.value)
     }
 
-    /// The values that the metrics would have without the answers of one group of roles; nothing where too few
-    /// respondents would be left.
+    /// The values that the metrics would have without the answers of one of the ``groups``; nothing where nobody would
+    /// be left.
+    ///
+    /// Answers that share a stratum with those of the group are left out with them, and count as missing.
     public func values(without group: RoleGroup) -> [Double?]? {
-        let rest = responses.filter { !group.roles.contains($0.role) }
-        let fewest = wave.collection.isConfidential ? Pool.fewestRespondents : 1
-        guard rest.count >= fewest, rest.count < responses.count else { return nil }
-        let items = Pooling(questionnaire: questionnaire, wave: wave, responses: rest).items()
+        guard groups.contains(group), groups.count > 1 else { return nil }
+        let items = pooling.items(without: group)
         let coverages = graph.nodes.map { Scores.coverage(of: $0.leaves, items: items) }
         let estimates = ItemEstimates(items, questionnaire: questionnaire, graph: graph)
         return graph.values(estimates, isWithheld: Scores.isWithheld(coverages, questionnaire: questionnaire))

@@ -18,7 +18,7 @@ public struct Scores: Sendable {
     private let index: [String: Int]
     let graph: MetricGraph
     let estimates: ItemEstimates
-    let responses: [Response]
+    let pooling: Pooling
     let isWithheld: [Bool]
 
     /// Scores the responses of a wave.
@@ -50,7 +50,7 @@ public struct Scores: Sendable {
         index = graph.index
         self.graph = graph
         self.estimates = estimates
-        self.responses = pooling.responses
+        self.pooling = pooling
     }
 
     /// A metric by its full id.
@@ -87,8 +87,8 @@ public struct Scores: Sendable {
         var outside = 0.0
         var all = 0.0
         for pooled in selected {
-            outside += pooled.item.weight * pooled.notApplicableWeight
-            all += pooled.item.weight * (pooled.notApplicableWeight + pooled.applicableWeight)
+            outside += pooled.item.weight * pooled.weights.notApplicable
+            all += pooled.item.weight * (pooled.weights.notApplicable + pooled.weights.applicable)
         }
         return all > 0 ? outside / all : 0
     }
@@ -98,8 +98,8 @@ public struct Scores: Sendable {
         var answered = 0.0
         var applicable = 0.0
         for leaf in leaves {
-            answered += items[leaf].item.weight * items[leaf].answeredWeight
-            applicable += items[leaf].item.weight * items[leaf].applicableWeight
+            answered += items[leaf].item.weight * items[leaf].weights.answered
+            applicable += items[leaf].item.weight * items[leaf].weights.applicable
         }
         return applicable > 0 ? answered / applicable : nil
     }

@@ -43,7 +43,7 @@ struct JSONObjectReaderTests {
         #expect(!object.checkName("zzz", among: [], kind: "item"))
         #expect(
             object.reader.findings.list.map(\.description) == [
-                "test.json:2:2: error: $.OF22: there is no item \"OF22\"; did you mean \"OF1\"?",
+                "test.json:2:2: error: $.OF22: there is no item \"OF22\"; did you mean \"OF2\"?",
                 "test.json:2:13: error: $.zzz: there is no item \"zzz\"; known: OF1, OF2",
                 "test.json:2:13: error: $.zzz: there is no item \"zzz\"; none is defined",
             ])

@@ -194,7 +194,7 @@ struct JSONReaderTests {
             root.findings.list.sorted().map(\.description) == [
                 "test.json:3:12: error: $.items[0].id: this is a number, not a text; write a text",
                 "test.json:3:25: error: $.items[0].weight: 2 is out of range; write a number from 0 to 1",
-                "test.json:4:16: error: $.items[1].wieght: the key \"wieght\" is not known here; "
+                "test.json:4:17: error: $.items[1].wieght: the key \"wieght\" is not known here; "
                     + "did you mean \"weight\"?",
                 "test.json:5:5: error: $.items[2]: this is a text, not an object in braces; write an object in braces",
                 "test.json:7:21: error: $['odd name']['2']: this is true or false, not a text; write a text",

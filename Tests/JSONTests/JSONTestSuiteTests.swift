@@ -44,7 +44,7 @@ struct JSONTestSuiteTests {
         }
     }
 
-    @Test("holds for what must be refused, and each error says what is wrong and what to do", .enabled(if: isPresent, absence))
+    @Test("holds for what must be refused, with a reason and a remedy", .enabled(if: isPresent, absence))
     func invalid() throws {
         let files = try Self.files("n_")
         #expect(files.count == 188)

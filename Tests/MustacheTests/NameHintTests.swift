@@ -8,7 +8,7 @@ struct NameHintTests {
         arguments: [
             ("tilte", "title"), ("titl", "title"), ("titles", "title"), ("TITLE", "title"),
             ("respondants", "respondents"),
-            ("n", "m"), ("catégorie", "categorie"),
+            ("colour", "colourful"), ("catégorie", "categorie"),
         ]
     )
     func similar(written: String, meant: String) throws {
@@ -23,7 +23,7 @@ struct NameHintTests {
 
     @Test(
         "does not propose a name in which more than a third differs",
-        arguments: [("colour", "colxyz"), ("colour", "colourful"), ("ab", "cd"), ("cat", "dog")]
+        arguments: [("colour", "colxyz"), ("n", "m"), ("ab", "cd"), ("cat", "dog")]
     )
     func dissimilar(written: String, known: String) throws {
         #expect(try hint(for: written, known: [known]) == "Known here: '\(known)'.")

@@ -12,8 +12,8 @@ import Testing
 
     /// N up to .15, P above that up to .50, L up to .85, F above; a number nearer than 1e-9 to an edge is the edge.
     @Test(arguments: [
-        (-1.0, "N"), (0, "N"), (0.15, "N"), (0.15 + 5e-10, "N"), (0.15 + 2e-9, "P"), (0.5, "P"), (0.5 + 2e-9, "L"),
-        (0.85, "L"), (0.85 + 5e-10, "L"), (0.85 + 2e-9, "F"), (1, "F"), (7, "F"),
+        (-1.0, "N"), (0.0, "N"), (0.15, "N"), (0.1500000005, "N"), (0.150000002, "P"), (0.5, "P"), (0.500000002, "L"),
+        (0.85, "L"), (0.8500000005, "L"), (0.850000002, "F"), (1.0, "F"), (7.0, "F"),
     ])
     func edgesOfTheShippedBands(number: Double, band: String) throws {
         let achievement = try #require(try DefinitionFixture.shipped("ml-maturity").bandSet("achievement"))
@@ -21,7 +21,7 @@ import Testing
     }
 
     /// Where the edge belongs to the upper band, a number a rounding error below it is in the upper band.
-    @Test(arguments: [(0.5, "high"), (0.5 - 5e-10, "high"), (0.5 - 2e-9, "low"), (0.5 + 5e-10, "high")])
+    @Test(arguments: [(0.5, "high"), (0.4999999995, "high"), (0.499999998, "low"), (0.5000000005, "high")])
     func inclusiveLowerEdges(number: Double, band: String) throws {
         let set = try bands(#"{"id": "low", "below": 0.5}, {"id": "high", "from": 0.5}"#)
         #expect(set.interval(of: number)?.id == band)

@@ -1,5 +1,6 @@
 import Foundation
 import Questionnaires
+import Responses
 import Scoring
 import Testing
 

@@ -33,9 +33,9 @@ import Testing
         // Each state has a policy of its own.
         Example(missing: #""dontKnow": "worst""#, answers: "3*a 4 .", value: 1),
         Example(missing: #""unanswered": "worst""#, answers: "3*a 4 ?", value: 1),
-        // One don't know of three counts as the worst: L1 = 1, L2 = (1 + 1 + 0) / 3.
-        Example(missing: #""dontKnow": "worst""#, answers: "2*a 4 4\na 4 ?", value: 5.0 / 6),
-        Example(missing: #""notApplicable": "worst""#, answers: "2*a 4 4\na 4 x", value: 0.5),
+        // Worst speaks of each single answer: L1 = 1, L2 = (1 + 1 + 1 + 0) / 4.
+        Example(missing: #""dontKnow": "worst""#, answers: "3*a 4 4\na 4 ?", value: 0.875),
+        Example(missing: #""notApplicable": "worst""#, answers: "3*a 4 4\na 4 x", value: 0.875),
         Example(missing: #""unanswered": "withhold""#, answers: "3*a 4 .", value: nil, status: .withheld),
         Example(missing: #""dontKnow": "withhold""#, answers: "3*a 4 ?", value: nil, status: .withheld),
         Example(missing: #""notApplicable": "withhold""#, answers: "3*a 4 x", value: nil, status: .withheld),
@@ -63,7 +63,7 @@ import Testing
     @Test(arguments: examples)
     func policies(_ example: Example) throws {
         let result = try scores(#""missing": {\#(example.missing)}"#, example.answers)
-        #expect(isClose(result.value, example.value))
+        #expect(areSame(result.value, example.value))
         #expect(result.status == example.status)
         #expect(result.conditions == example.conditions)
     }
@@ -85,7 +85,7 @@ import Testing
     ])
     func aNumberMayStandForWhatIsIncomplete(_ example: Example) throws {
         let result = try scores(example.missing, example.answers)
-        #expect(isClose(result.value, example.value))
+        #expect(areSame(result.value, example.value))
         #expect(result.status == example.status)
     }
 

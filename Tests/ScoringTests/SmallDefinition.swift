@@ -147,13 +147,18 @@ extension Scores {
     }
 }
 
-/// Whether two numbers are equal but for rounding.
-func isClose(_ value: Double?, _ expected: Double?, within width: Double = 1e-12) -> Bool {
-    guard let value, let expected else { return value == nil && expected == nil }
-    return abs(value - expected) <= width
+/// Whether a number is there and equals another but for rounding.
+func isClose(_ value: Double?, _ expected: Double, within width: Double = 1e-12) -> Bool {
+    value.map { abs($0 - expected) <= width } ?? false
 }
 
-func isClose(_ range: ClosedRange<Double>?, _ expected: ClosedRange<Double>?, within width: Double = 1e-12) -> Bool {
-    isClose(range?.lowerBound, expected?.lowerBound, within: width)
-        && isClose(range?.upperBound, expected?.upperBound, within: width)
+/// Whether both numbers are missing, or are equal but for rounding.
+func areSame(_ value: Double?, _ expected: Double?, within width: Double = 1e-12) -> Bool {
+    expected.map { isClose(value, $0, within: width) } ?? (value == nil)
+}
+
+/// Whether two ranges are equal but for rounding.
+func areSameRange(_ range: ClosedRange<Double>?, _ expected: ClosedRange<Double>?, within width: Double) -> Bool {
+    areSame(range?.lowerBound, expected?.lowerBound, within: width)
+        && areSame(range?.upperBound, expected?.upperBound, within: width)
 }

@@ -1,0 +1,80 @@
+import JSON
+import Testing
+
+@testable import Questionnaires
+
+/// Pooling, coverage, contradictions and presentation.
+struct MethodDecodingTests {
+    @Test func methodIsDecoded() throws {
+        let questionnaire = try questionnaire()
+        #expect(questionnaire.pool == Pool(value: .mean, gateQuantile: 0.5, smallestGroup: 4))
+        #expect(questionnaire.coverage == CoverageThresholds(firm: 0.9, provisional: 0.5))
+        #expect(questionnaire.contradiction == ContradictionRule(facilitatorAtLeast: 0.75, blockerAtLeast: 0.5))
+        #expect(
+            questionnaire.presentation
+                == Presentation(
+                    members: .dimension("area", depth: 1), facilitators: "help", burden: "harm", cap: "cap",
+                    score: "score", band: "band", overall: "overall", overallBand: "overallBand", beside: ["middle"]))
+    }
+
+    @Test func poolHasInitialValues() throws {
+        let pool = try questionnaire(changing: (["pool"], [:])).pool
+        #expect(pool == Pool(value: .roleBalancedMean, gateQuantile: 0.75, smallestGroup: 3))
+    }
+
+    @Test(
+        arguments: [
+            Mistake(
+                "unknown method", ["pool", "value"], "meen", "$.pool.value", "\"meen\" is not known here",
+                "did you mean \"mean\"?"),
+            Mistake(
+                "quantile out of range", ["pool", "gate", "weightedQuantile"], 75, "$.pool.gate.weightedQuantile",
+                "75 is out of range", "write a number from 0 to 1"),
+            Mistake(
+                "gate without quantile", ["pool", "gate"], [:], "$.pool.gate",
+                "the key \"weightedQuantile\" is missing", "add it"),
+            Mistake(
+                "groups of two", ["pool", "smallestGroup"], 2, "$.pool.smallestGroup",
+                "groups of 2 would show what single people answered",
+                "write 3 or more; Waymark shows no figure of fewer people"),
+            Mistake(
+                "groups of one", ["pool", "smallestGroup"], 1, "$.pool.smallestGroup",
+                "groups of 1 would show what single people answered",
+                "write 3 or more; Waymark shows no figure of fewer people"),
+            Mistake(
+                "groups of nobody", ["pool", "smallestGroup"], 0, "$.pool.smallestGroup",
+                "0 is not a whole number in range", "write a whole number from 3 to 1000"),
+            Mistake(
+                "groups of half a person", ["pool", "smallestGroup"], 3.5, "$.pool.smallestGroup",
+                "3.5 is not a whole number in range", "write a whole number from 3 to 1000"),
+            Mistake(
+                "provisional above firm", ["coverage", "provisional"], 0.95, "$.coverage",
+                "\"provisional\" is above \"firm\"",
+                "a result is withheld below \"provisional\", firm from \"firm\" on"),
+            Mistake(
+                "no threshold", ["coverage", "firm"], nil, "$.coverage", "the key \"firm\" is missing", "add it"),
+            Mistake(
+                "threshold out of range", ["coverage", "firm"], 80, "$.coverage.firm", "80 is out of range",
+                "write a number from 0 to 1"),
+            Mistake(
+                "half a contradiction", ["contradiction", "blockerAtLeast"], nil, "$.contradiction",
+                "the key \"blockerAtLeast\" is missing", "add it"),
+            Mistake(
+                "unknown metric", ["presentation", "burden"], "hram", "$.presentation.burden",
+                "there is no metric \"hram\"", "did you mean \"harm\"?"),
+            Mistake(
+                "unknown metric beside", ["presentation", "beside", 0], "midle", "$.presentation.beside[0]",
+                "there is no metric \"midle\"", "did you mean \"middle\"?"),
+            Mistake(
+                "no score", ["presentation", "score"], nil, "$.presentation", "the key \"score\" is missing", "add it"),
+            Mistake(
+                "no members", ["presentation", "members"], nil, "$.presentation", "the key \"members\" is missing",
+                "add it"),
+            Mistake(
+                "members of an unknown dimension", ["presentation", "members", "dimension"], "aera",
+                "$.presentation.members.dimension", "there is no dimension \"aera\"", "did you mean \"area\"?"),
+        ])
+    func mistakeInTheMethod(mistake: Mistake) throws {
+        try mistake.check()
+    }
+}
