@@ -10,6 +10,49 @@ extension Escaping {
 
 enum MarkdownEscaping {
     static func escape(_ text: String) -> String {
+        // Nearly all texts of a report hold nothing to escape, and a look at their bytes tells.
+        isHarmless(text) ? text : escapeEach(text)
+    }
+
+    /// Whether ``escapeEach(_:)`` would surely return the text unchanged.
+    static func isHarmless(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var previous = UInt8(ascii: " ")
+            for (index, byte) in bytes.enumerated() {
+                let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: " ")
+                let isHarmless =
+                    switch byte {
+                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ","), UInt8(ascii: ";"),
+                        UInt8(ascii: "%"), UInt8(ascii: "("), UInt8(ascii: "?"), UInt8(ascii: "'"),
+                        UInt8(ascii: "\""), UInt8(ascii: "/"):
+                        true
+                    case UInt8(ascii: " "): previous != byte && index + 1 < bytes.count
+                    case UInt8(ascii: "."), UInt8(ascii: ")"):
+                        // After digits these may begin a list, after letters "www" an address.
+                        next != UInt8(ascii: " ") || !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[0])
+                            ? previous | 0x20 != UInt8(ascii: "w") : false
+                    case UInt8(ascii: ":"):
+                        next != UInt8(ascii: "/") && previous | 0x20 != UInt8(ascii: "o")
+                            && previous | 0x20 != UInt8(ascii: "p")
+                    case UInt8(ascii: "-"), UInt8(ascii: "+"): index > 0
+                    case 0x80...0xBF: true
+                    // Letters of Latin, Greek and Cyrillic script, and typographic marks; other scripts get a closer look.
+                    case 0xC3...0xD1: true
+                    case 0xE2:
+                        next >= 0x82
+                            || next == 0x80 && index + 2 < bytes.count && (0x90...0xA7).contains(bytes[index + 2])
+                    default: false
+                    }
+                guard isHarmless else { return false }
+                previous = byte
+            }
+            return true
+        }
+    }
+
+    static func escapeEach(_ text: String) -> String {
         let scalars = Array(VisibleText.line(text).unicodeScalars)
         var result = ""
         for (index, scalar) in scalars.enumerated() {

@@ -2,6 +2,7 @@
 enum VisibleText {
     /// The text with control characters and bidirectional controls written out as `⟨U+202E⟩`; line breaks stay.
     static func make(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) { return text }
         guard text.unicodeScalars.contains(where: { isHidden($0) || $0 == "\r" }) else { return text }
         var result = ""
         var previous: Unicode.Scalar = " "
@@ -23,7 +24,18 @@ enum VisibleText {
 
     /// The text on one line.
     static func line(_ text: String) -> String {
-        make(text).split { $0.isWhitespace }.joined(separator: " ")
+        if isPlainLine(text) { return text }
+        return make(text).split { $0.isWhitespace }.joined(separator: " ")
+    }
+
+    /// Whether a text is of printable ASCII with single spaces between words, as most texts are.
+    private static func isPlainLine(_ text: String) -> Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+            previous = byte
+        }
+        return previous != 0x20 || text.isEmpty
     }
 
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {

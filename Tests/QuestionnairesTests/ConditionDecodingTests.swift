@@ -3,17 +3,26 @@ import Testing
 
 @testable import Questionnaires
 
-struct ConditionDecodingTests {
-    /// The path of the condition of the second recommendation, and of that of a share.
-    private static let when: [Step] = ["recommendations", 1, "when"]
-    private static let filter: [Step] = ["metrics", 1, "define", 3, "where"]
+/// The steps to the condition of a recommendation.
+private let whenSteps: [Step] = ["recommendations", 1, "when"]
+/// The steps to the condition of a share.
+private let whereSteps: [Step] = ["metrics", 1, "define", 3, "where"]
 
+/// A condition with a mistake, whose path begins after that of the condition.
+private func mistake(
+    _ name: String, _ text: String, _ path: String, _ problem: String, _ remedy: String, at steps: [Step] = whenSteps
+) -> Mistake {
+    let start = steps.count == whenSteps.count ? "$.recommendations[1].when" : "$.metrics[1].define[3].where"
+    return Mistake(name, steps, JSONValue(parsing: text), start + path, problem, remedy)
+}
+
+struct ConditionDecodingTests {
     private func condition(_ text: String) throws -> Condition? {
-        try questionnaire(changing: (Self.when, JSONValue(parsing: text))).recommendations[1].when
+        try questionnaire(changing: (whenSteps, JSONValue(parsing: text))).recommendations[1].when
     }
 
     private func filter(_ text: String) throws -> Condition? {
-        let questionnaire = try questionnaire(changing: (Self.filter, JSONValue(parsing: text)))
+        let questionnaire = try questionnaire(changing: (whereSteps, JSONValue(parsing: text)))
         guard case .aggregate(let aggregate) = questionnaire.metricGroups[1].metrics[3].rule,
             case .share(let condition) = aggregate.function
         else { return nil }
@@ -69,13 +78,6 @@ struct ConditionDecodingTests {
             Set(comparisons) == [
                 Condition.Comparison(relation: .atLeast, number: 0.25), Condition.Comparison(relation: .below, number: 0.75),
             ])
-    }
-
-    private static func mistake(
-        _ name: String, _ text: String, _ path: String, _ problem: String, _ remedy: String, at steps: [Step] = when
-    ) -> Mistake {
-        let start = if case .member("recommendations") = steps[0] { "$.recommendations[1].when" } else { "$.metrics[1].define[3].where" }
-        return Mistake(name, steps, JSONValue(parsing: text), start + path, problem, remedy)
     }
 
     @Test(
@@ -153,21 +155,21 @@ struct ConditionDecodingTests {
         arguments: [
             mistake(
                 "named item", #"{"item": "F1", "option": "1"}"#, ".item",
-                "\"where\" is about the input at hand, not about a certain item", "remove \"item\"", at: filter),
+                "\"where\" is about the input at hand, not about a certain item", "remove \"item\"", at: whereSteps),
             mistake(
                 "metric", #"{"metric": "overall", "value": {"above": 0}}"#, ".metric",
-                "\"where\" is about the input at hand, not about a metric", "compare \"value\" alone", at: filter),
+                "\"where\" is about the input at hand, not about a metric", "compare \"value\" alone", at: whereSteps),
             mistake(
                 "unknown tag", #"{"tag": "aspekt", "is": "people"}"#, ".tag", "there is no tag \"aspekt\"",
-                "did you mean \"aspect\"?", at: filter),
+                "did you mean \"aspect\"?", at: whereSteps),
             mistake(
                 "unknown value of a tag", #"{"tag": "aspect", "is": "peple"}"#, ".is",
-                "there is no value of aspect \"peple\"", "did you mean \"people\"?", at: filter),
+                "there is no value of aspect \"peple\"", "did you mean \"people\"?", at: whereSteps),
             mistake(
-                "tag without a value", #"{"tag": "aspect"}"#, "", "the key \"is\" is missing", "add it", at: filter),
+                "tag without a value", #"{"tag": "aspect"}"#, "", "the key \"is\" is missing", "add it", at: whereSteps),
             mistake(
                 "nothing", "{}", "", "the condition does not say what to compare",
-                "add \"value\", \"gateRating\", \"option\" or \"state\"", at: filter),
+                "add \"value\", \"gateRating\", \"option\" or \"state\"", at: whereSteps),
         ])
     func mistakeInAFilter(mistake: Mistake) throws {
         try mistake.check()

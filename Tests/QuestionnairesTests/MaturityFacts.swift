@@ -24,14 +24,18 @@ struct MaturityRecommendation {
     let dimension: String
     let removes: [String]
     let builds: [String]
+    let togaf: [String]
     /// Whether it stands in a source, rather than being added by Waymark's authors.
     let isFromSource: Bool
 
-    init(_ id: String, _ dimension: String, removes: [String], builds: [String], isFromSource: Bool) {
+    init(
+        _ id: String, _ dimension: String, removes: [String], builds: [String], togaf: [String], isFromSource: Bool
+    ) {
         self.id = id
         self.dimension = dimension
         self.removes = removes
         self.builds = builds
+        self.togaf = togaf
         self.isFromSource = isFromSource
     }
 }
@@ -78,45 +82,66 @@ let maturityFacts = [
 
 let maturityRecommendations = [
     MaturityRecommendation(
-        "RO1", "organisation", removes: ["OB1"], builds: ["OF2"], isFromSource: true),
+        "RO1", "organisation", removes: ["OB1"], builds: ["OF2"], togaf: ["people"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RO2", "organisation", removes: ["OB2", "OB3"], builds: ["OF1", "OF3"], isFromSource: true),
+        "RO2", "organisation", removes: ["OB2", "OB3"], builds: ["OF1", "OF3"], togaf: ["process", "information"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RO3", "organisation", removes: ["CB3"], builds: ["CF4", "EF4"], isFromSource: true),
+        "RO3", "organisation", removes: ["CB3"], builds: ["CF4", "EF4"], togaf: ["people", "process"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RO4", "organisation", removes: ["CB3"], builds: ["OF1", "EF4"], isFromSource: true),
+        "RO4", "organisation", removes: ["CB3"], builds: ["OF1", "EF4"], togaf: ["process"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RC1", "culture", removes: ["CB1", "OB4"], builds: ["CF1", "CF2"], isFromSource: true),
+        "RC1", "culture", removes: ["CB1", "OB4"], builds: ["CF1", "CF2"], togaf: ["people"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RC2", "culture", removes: ["OB2", "CB1"], builds: ["CF4", "OF4"], isFromSource: true),
+        "RC2", "culture", removes: ["OB2", "CB1"], builds: ["CF4", "OF4"], togaf: ["information"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RC3", "culture", removes: ["CB2"], builds: ["CF3"], isFromSource: true),
+        "RC3", "culture", removes: ["CB2"], builds: ["CF3"], togaf: ["process", "people"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RE1", "expertise", removes: ["EB3"], builds: ["EF2"], isFromSource: true),
+        "RE1", "expertise", removes: ["EB3"], builds: ["EF2"], togaf: ["people"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RE2", "expertise", removes: ["CB1"], builds: ["EF1", "EF2", "EF4"], isFromSource: true),
+        "RE2", "expertise", removes: ["CB1"], builds: ["EF1", "EF2", "EF4"], togaf: ["people", "process"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RE3", "expertise", removes: ["EB2"], builds: ["EF3", "EF1"], isFromSource: true),
+        "RE3", "expertise", removes: ["EB2"], builds: ["EF3", "EF1"], togaf: ["people", "resources"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RT1", "technology", removes: ["TB2"], builds: ["TF2"], isFromSource: true),
+        "RT1", "technology", removes: ["TB2"], builds: ["TF2"], togaf: ["resources"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RT2", "technology", removes: ["TB1"], builds: ["TF1"], isFromSource: true),
+        "RT2", "technology", removes: ["TB1"], builds: ["TF1"], togaf: ["resources"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RT3", "technology", removes: ["TB2"], builds: ["TF4"], isFromSource: true),
+        "RT3", "technology", removes: ["TB2"], builds: ["TF4"], togaf: ["process", "resources"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RT4", "technology", removes: ["TB3"], builds: ["TF5"], isFromSource: true),
+        "RT4", "technology", removes: ["TB3"], builds: ["TF5"], togaf: ["process", "resources"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RI1", "information", removes: ["IB1", "IB2"], builds: ["IF1"], isFromSource: true),
+        "RI1", "information", removes: ["IB1", "IB2"], builds: ["IF1"], togaf: ["information", "process"],
+        isFromSource: true),
     MaturityRecommendation(
-        "RI2", "information", removes: ["IB1", "TB1"], builds: ["IF3", "TF1"], isFromSource: true),
+        "RI2", "information", removes: ["IB1", "TB1"], builds: ["IF3", "TF1"], togaf: ["resources"],
+        isFromSource: true),
     MaturityRecommendation(
-        "XO5", "organisation", removes: ["OB4"], builds: ["OF5"], isFromSource: false),
+        "XO5", "organisation", removes: ["OB4"], builds: ["OF5"], togaf: ["people"],
+        isFromSource: false),
     MaturityRecommendation(
-        "XE5", "expertise", removes: ["EB1"], builds: ["EF1"], isFromSource: false),
+        "XE5", "expertise", removes: ["EB1"], builds: ["EF1"], togaf: ["people", "process"],
+        isFromSource: false),
     MaturityRecommendation(
-        "XE6", "expertise", removes: ["EB4"], builds: ["EF2"], isFromSource: false),
+        "XE6", "expertise", removes: ["EB4"], builds: ["EF2"], togaf: ["people", "resources"],
+        isFromSource: false),
     MaturityRecommendation(
-        "XT5", "technology", removes: [], builds: ["TF3"], isFromSource: false),
+        "XT5", "technology", removes: [], builds: ["TF3"], togaf: ["resources"],
+        isFromSource: false),
     MaturityRecommendation(
-        "XI3", "information", removes: [], builds: ["IF2"], isFromSource: false),
+        "XI3", "information", removes: [], builds: ["IF2"], togaf: ["information"],
+        isFromSource: false),
 ]

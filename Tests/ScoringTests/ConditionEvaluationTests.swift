@@ -11,7 +11,9 @@ import Testing
             "builds": {"L1": {"floor": 1}}, "when": \#(condition)}
             """#
         let questionnaire = try SmallDefinition(
-            items: ["L1 left facilitator", "L2 left facilitator", "L3 left facilitator", "R1 right blocker area north"],
+            items: [
+                "L1 left facilitator", "L2 left facilitator", "L3 left facilitator", "R1 right blocker area north",
+            ],
             domainMetrics: [SmallDefinition.metric("m", #""aggregate": "mean", "of": {"items": {}}"#)],
             metrics: [SmallDefinition.metric("gone", #""aggregate": "mean", "of": {"items": {"ids": ["L2"]}}"#)],
             further: [#""recommendations": [\#(recommendation)]"#]
@@ -78,8 +80,10 @@ import Testing
             #expect(try holds(text) == value)
             #expect(try holds(#"{"not": \#(text)}"#) == value.map(!))
             for (other, second) in texts {
-                let both: Bool? = value == false || second == false ? false : value == true && second == true ? true : nil
-                let either: Bool? = value == true || second == true ? true : value == false && second == false ? false : nil
+                let both: Bool? =
+                    value == false || second == false ? false : value == true && second == true ? true : nil
+                let either: Bool? =
+                    value == true || second == true ? true : value == false && second == false ? false : nil
                 #expect(try holds(#"{"all": [\#(text), \#(other)]}"#) == both)
                 #expect(try holds(#"{"any": [\#(text), \#(other)]}"#) == either)
             }
@@ -102,7 +106,8 @@ import Testing
         let questionnaire = try SmallDefinition(
             items: ["R1 right blocker area north", "R2 right blocker area north"],
             metrics: [
-                SmallDefinition.metric("m", #""aggregate": "share", "where": \#(example.condition), "of": {"items": {}}"#)
+                SmallDefinition.metric(
+                    "m", #""aggregate": "share", "where": \#(example.condition), "of": {"items": {}}"#)
             ]
         ).questionnaire()
         let metric = Scores.table(questionnaire, "a 3 ?", collection: .consensus).metric("m")

@@ -46,7 +46,9 @@ import Testing
     /// Of caps that are equal, the higher gate rating first, then the higher value, then the order of asking.
     @Test func tiesAreBrokenByGateRatingThenValue() throws {
         let questionnaire = try SmallDefinition(
-            items: ["B0 left blocker class critical", "B1 left blocker class limiting", "B2 left blocker class critical"],
+            items: [
+                "B0 left blocker class critical", "B1 left blocker class limiting", "B2 left blocker class critical",
+            ],
             domainMetrics: SmallDefinition.methodOfDomain
         ).questionnaire()
         // Gate ratings 3, 4, 3 and caps of .5; values .75, 1, .8125.
@@ -68,7 +70,8 @@ import Testing
     }
 
     @Test func onlyAMinimumOrMaximumIsDecided() throws {
-        let scores = Scores.consensus(try DefinitionFixture.shipped("ml-maturity"), ["TF1": 3, "TB1": 2, "TB2": 4, "TB3": 4])
+        let scores = Scores.consensus(
+            try DefinitionFixture.shipped("ml-maturity"), ["TF1": 3, "TB1": 2, "TB2": 4, "TB3": 4])
         func decidedBy(_ id: String) -> [Derivation.Reference]? {
             scores.metric(id, of: "technology")?.derivation.decidedBy
         }
@@ -88,10 +91,13 @@ import Testing
 
     @Test func termsSayWhyAnInputIsMissing() throws {
         let questionnaire = try SmallDefinition(
-            items: ["L1 left facilitator weight 2", "L2 left facilitator", "L3 left facilitator", "L4 left facilitator"],
+            items: [
+                "L1 left facilitator weight 2", "L2 left facilitator", "L3 left facilitator", "L4 left facilitator",
+            ],
             domainMetrics: [SmallDefinition.metric("m", #""aggregate": "mean", "of": {"items": {}}"#)],
             metrics: [
-                SmallDefinition.metric("all", #""aggregate": "mean", "of": {"each": {"dimension": "all"}, "metric": "m"}"#)
+                SmallDefinition.metric(
+                    "all", #""aggregate": "mean", "of": {"each": {"dimension": "all"}, "metric": "m"}"#)
             ], further: [SmallDefinition.coverage]
         ).questionnaire()
         let scores = Scores.table(questionnaire, "a 4 ? . x", collection: .consensus)

@@ -60,7 +60,8 @@ import Testing
         ).questionnaire()
     }
 
-    private func places(_ count: Int, among all: [(Int, String)], _ generator: inout SeededGenerator) -> [(Int, String)] {
+    private func places(_ count: Int, among all: [(Int, String)], _ generator: inout SeededGenerator) -> [(Int, String)]
+    {
         Array(all.shuffled(using: &generator).prefix(count))
     }
 
@@ -72,7 +73,8 @@ import Testing
             let wave = RandomWave(
                 dontKnow: 0, unanswered: 0, notApplicable: 0.15, respondents: 1...1, roles: 1)
             var response = wave.responses(to: questionnaire, using: &generator)[0]
-            for item in questionnaire.items.shuffled(using: &generator).prefix(Int.random(in: 0...3, using: &generator)) {
+            for item in questionnaire.items.shuffled(using: &generator).prefix(Int.random(in: 0...3, using: &generator))
+            {
                 response = response.replacing(item.id, by: generator.chance(0.5) ? .dontKnow : nil)
             }
             compare(questionnaire, .consensus, [response])
@@ -125,7 +127,9 @@ import Testing
     // MARK: Single functions
 
     /// Left: 1 and an open one. Right: .5.
-    private func bounds(_ metrics: [(id: String, body: String)], _ answers: String = "a 4 . 2") throws -> [String: ClosedRange<Double>] {
+    private func bounds(_ metrics: [(id: String, body: String)], _ answers: String = "a 4 . 2") throws -> [String:
+        ClosedRange<Double>]
+    {
         let questionnaire = try SmallDefinition(
             items: ["L1 left facilitator", "L2 left facilitator", "R1 right facilitator"],
             metrics: metrics.map { SmallDefinition.metric($0.id, $0.body) },

@@ -102,7 +102,8 @@ import Testing
     @Test func aLongChainOfMetrics() throws {
         var chain = [SmallDefinition.metric("m0", #""aggregate": "mean", "of": {"items": {"ids": ["L1"]}}"#)]
         for number in 1...600 {
-            chain.append(SmallDefinition.metric("m\(number)", #""aggregate": "sum", "of": {"metrics": ["m\#(number - 1)"]}"#))
+            chain.append(
+                SmallDefinition.metric("m\(number)", #""aggregate": "sum", "of": {"metrics": ["m\#(number - 1)"]}"#))
         }
         #expect(try scores(metrics: chain.reversed()).metric("m600")?.value == 1)
     }
@@ -162,7 +163,8 @@ import Testing
             metrics: [
                 SmallDefinition.metric(
                     "overall",
-                    #""aggregate": "mean", "of": {"each": {"dimension": "all"}, "metric": "m", "weights": {"right": 3}}"#)
+                    #""aggregate": "mean", "of": {"each": {"dimension": "all"}, "metric": "m", "weights": {"right": 3}}"#
+                )
             ])
         // Left 2.25 / 5 = .45, right (.75 + 0) / 2 = .375 with weight 3.
         #expect(isClose(scores.metric("overall")?.value, (0.45 + 3 * 0.375) / 4))
@@ -173,7 +175,8 @@ import Testing
         let scores = try scores(
             domainMetrics: [
                 MetricGraphValuesTests.mean,
-                SmallDefinition.metric("sum", #""aggregate": "sum", "of": {"metrics": {"m": 1, "left.m": 10, "single": 100}}"#),
+                SmallDefinition.metric(
+                    "sum", #""aggregate": "sum", "of": {"metrics": {"m": 1, "left.m": 10, "single": 100}}"#),
             ], metrics: [SmallDefinition.metric("single", #""aggregate": "max", "of": {"items": {"ids": ["R1"]}}"#)])
         #expect(isClose(scores.metric("sum", of: "left")?.value, 0.45 + 4.5 + 75))
         #expect(isClose(scores.metric("sum", of: "right")?.value, 0.375 + 4.5 + 75))
@@ -182,7 +185,8 @@ import Testing
     // MARK: Bands, shares of metrics, tables
 
     @Test func bandsAreOfTheNumberOrOfItsRatioToAnother() throws {
-        let bands = #""bands": [{"id": "halves", "intervals": [{"id": "low", "below": 0.5}, {"id": "high", "from": 0.5}]}]"#
+        let bands =
+            #""bands": [{"id": "halves", "intervals": [{"id": "low", "below": 0.5}, {"id": "high", "from": 0.5}]}]"#
         let scores = try scores(
             domainMetrics: [
                 SmallDefinition.metric("low", #""aggregate": "min", "of": {"items": {"direction": "facilitator"}}"#),
@@ -241,7 +245,8 @@ import Testing
                 SmallDefinition.metric(
                     "m\(number)", #""aggregate": "sum", "of": {"metrics": {"m\#(number - 1)": 1000}}"#))
         }
-        chain.append(SmallDefinition.metric("none", #""aggregate": "sum", "of": {"metrics": {"m120": 1, "m119": -1000}}"#))
+        chain.append(
+            SmallDefinition.metric("none", #""aggregate": "sum", "of": {"metrics": {"m120": 1, "m119": -1000}}"#))
         let long = try scores(metrics: chain)
         #expect(long.metric("m50")?.value.map { $0 > 1e150 } == true)
         #expect(long.metric("m120")?.status == .withheld)
@@ -251,7 +256,8 @@ import Testing
         let huge = SmallDefinition(
             items: ["L1 left facilitator weight 1000", "L2 left blocker weight 1000"],
             domainMetrics: SmallDefinition.methodOfDomain + [
-                SmallDefinition.metric("spread", #""aggregate": "sum", "of": {"metrics": {"facilitators": 9, "burden": -9}}"#),
+                SmallDefinition.metric(
+                    "spread", #""aggregate": "sum", "of": {"metrics": {"facilitators": 9, "burden": -9}}"#),
                 SmallDefinition.metric("ratio", #""band": "facilitators", "relativeTo": "burden", "in": "any""#),
                 SmallDefinition.metric("median", #""aggregate": "median", "of": {"items": {}}"#),
             ], further: [bands], scale: [-1e308, 1e-308, 0, 1, 1e308])

@@ -26,7 +26,11 @@ struct PlainMethod {
         var large: [(roles: Set<String>, size: Int)] = []
         var rest: (roles: Set<String>, size: Int) = ([], 0)
         for entry in sizes where entry.size > 0 {
-            if entry.size >= fewest { large.append(entry) } else { rest = (rest.roles.union(entry.roles), rest.size + entry.size) }
+            if entry.size >= fewest {
+                large.append(entry)
+            } else {
+                rest = (rest.roles.union(entry.roles), rest.size + entry.size)
+            }
         }
         if rest.size == 0 { return large.map(\.roles) }
         if rest.size < fewest {

@@ -33,8 +33,12 @@ import Testing
     func securityMaturityComplete(definition: String) throws {
         let vector = try vector()
         let scores = Scores.consensus(try DefinitionFixture.fixture(definition), vector.answers)
-        for (practice, expected) in vector.expected.practice { try expectValue(scores, "\(practice).practice", expected) }
-        for (function, expected) in vector.expected.function { try expectValue(scores, "\(function).function", expected) }
+        for (practice, expected) in vector.expected.practice {
+            try expectValue(scores, "\(practice).practice", expected)
+        }
+        for (function, expected) in vector.expected.function {
+            try expectValue(scores, "\(function).function", expected)
+        }
         try expectValue(scores, "overall", vector.expected.overall)
         for (option, expected) in vector.expected.count { try expectValue(scores, "count\(option)", expected) }
     }

@@ -70,7 +70,7 @@ import Testing
         for round in 0..<24 {
             let missing = Double(round) / 40
             let responses = RandomWave(
-                dontKnow: missing / 2, unanswered: missing / 2, notApplicable: round.isMultiple(of: 3) ? 0.6 : 0.05,
+                dontKnow: missing / 2, unanswered: missing / 2, notApplicable: round.isMultiple(of: 3) ? 0.95 : 0.05,
                 respondents: 3...9
             ).responses(to: questionnaire, using: &generator)
             for metric in scores(questionnaire, responses).metrics {
@@ -96,7 +96,9 @@ import Testing
         for _ in 0..<12 {
             var responses = RandomWave(respondents: 3...7, roles: 3).responses(to: questionnaire, using: &generator)
             let item = try #require(questionnaire.items.randomElement(using: &generator))
-            for place in responses.indices.dropFirst(2) { responses[place] = responses[place].replacing(item.id, by: nil) }
+            for place in responses.indices.dropFirst(2) {
+                responses[place] = responses[place].replacing(item.id, by: nil)
+            }
             let low = responses.enumerated().map { $0 < 2 ? $1.replacing(item.id, by: .option(position: 0)) : $1 }
             let high = responses.enumerated().map { $0 < 2 ? $1.replacing(item.id, by: .option(position: 4)) : $1 }
             let (first, second) = (scores(questionnaire, low), scores(questionnaire, high))

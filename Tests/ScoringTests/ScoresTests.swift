@@ -188,7 +188,9 @@ import Testing
     @Test(arguments: [
         Mix(wave: RandomWave(dontKnow: 0, unanswered: 0, notApplicable: 0), rounds: 4),
         Mix(wave: RandomWave(), rounds: 6),
-        Mix(wave: RandomWave(dontKnow: 0.15, unanswered: 0.15, notApplicable: 0.3, respondents: 3...6, roles: 3), rounds: 8),
+        Mix(
+            wave: RandomWave(dontKnow: 0.15, unanswered: 0.15, notApplicable: 0.3, respondents: 3...6, roles: 3),
+            rounds: 8),
         Mix(wave: RandomWave(dontKnow: 0, unanswered: 0, notApplicable: 0.8, respondents: 3...4, roles: 2), rounds: 8),
         Mix(wave: RandomWave(respondents: 1...1), rounds: 8, isSurvey: false),
         Mix(wave: RandomWave(notApplicable: 0.6, respondents: 1...1), rounds: 8, isSurvey: false),
