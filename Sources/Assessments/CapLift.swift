@@ -20,7 +20,7 @@ public struct CapLift: Sendable {
         let blockers = cap?.derivation.decidedBy.map(\.id) ?? []
         self.blockers = blockers
         let candidates = scores.questionnaire.recommendations
-            .filter { $0.removes.contains { blockers.contains($0.item) } }
+            .filter { $0.removes.contains { blockers.contains($0.item) } && $0.when.flatMap(scores.holds) != false }
             .sorted { $0.id < $1.id }
         guard let now = cap?.value, let capIndex = scores.metrics.firstIndex(where: { $0.id == cap?.id }),
             let scoreIndex = scores.metrics.firstIndex(where: { $0.id == score.id })

@@ -18,8 +18,11 @@ public struct Participation: Sendable {
 
     /// Roles that were asked or answered, in the order of the questionnaire.
     public let rows: [Row]
+    /// How many answered, also where the questionnaire defines no roles.
+    public let answered: Int
 
     init(wave: Wave, responses: [Response], questionnaire: Questionnaire) {
+        answered = responses.count
         let counts = Dictionary(responses.map { ($0.role, 1) }, uniquingKeysWith: +)
         rows = questionnaire.roles.compactMap { role in
             let answered = counts[role.id] ?? 0
@@ -30,11 +33,9 @@ public struct Participation: Sendable {
         }
     }
 
-    public var answered: Int { rows.reduce(0) { $0 + $1.answered } }
-
     /// How many were asked; nothing where that is not recorded for every role that answered.
     public var invited: Int? {
-        rows.contains { $0.invited == nil } ? nil : rows.reduce(0) { $0 + ($1.invited ?? 0) }
+        rows.isEmpty || rows.contains { $0.invited == nil } ? nil : rows.reduce(0) { $0 + ($1.invited ?? 0) }
     }
 
     /// The share of those asked who answered, from 0 to 1.

@@ -5,7 +5,7 @@ import Statistics
 /// What doing a recommendation would change, computed by scoring again with its effects.
 public struct RecommendationEffect: Sendable {
     public let recommendation: Recommendation
-    /// Items that would rise or fall.
+    /// Items with a figure that would rise or fall.
     public let items: [ItemChange]
     /// Metrics that would change, in the order of the scores.
     public let metrics: [MetricChange]
@@ -35,7 +35,8 @@ public struct RecommendationEffect: Sendable {
         self.recommendation = recommendation
         items = RecommendationEffect.itemChanges(recommendation, scores: scores)
         let isExcluded = recommendation.when.flatMap(scores.holds) == false
-        applies = !items.isEmpty && !isExcluded
+        let changesAny = !items.isEmpty || RecommendationEffect.lowersSetRating(recommendation, scores: scores)
+        applies = changesAny && !isExcluded
         let values = applies ? scores.values(after: recommendation.changes) : scores.metrics.map(\.value)
         thenByMetric = values
         metrics = zip(scores.metrics, values).compactMap { metric, then in
@@ -62,6 +63,14 @@ public struct RecommendationEffect: Sendable {
             return ItemChange(item: ceiling.item, now: now, then: then, gateNow: gate, gateThen: gateThen)
         }
         return risen + fallen
+    }
+
+    /// Whether a gate rating would fall that was set for a blocker of which nobody's answer can be used.
+    private static func lowersSetRating(_ recommendation: Recommendation, scores: Scores) -> Bool {
+        recommendation.removes.contains { ceiling in
+            scores.value(ofItem: ceiling.item) == nil
+                && scores.gatePosition(ofItem: ceiling.item).map { $0 > ceiling.gatePosition } == true
+        }
     }
 
     /// Puts effects in the order that the questionnaire's policy asks for.

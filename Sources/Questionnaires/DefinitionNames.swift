@@ -16,7 +16,14 @@ struct DefinitionNames {
     var metrics: [String] = []
     var fullMetrics: Set<String> = []
     var groups: [Group] = []
+    /// Whether the members of a family are not known, so that metrics may be missing.
+    var hasBrokenFamily = false
     var recommendations: [String] = []
+    /// The keys of the policy of recommendations, whether they could be read or not.
+    var policyKeys: Set<String> = []
+
+    /// The options of all scales.
+    var options: [String] { Set(scales.values.flatMap { $0.options.map(\.id) }).sorted() }
 
     /// A group of metrics: its family, the members, and the ids defined for each.
     struct Group {
@@ -43,7 +50,8 @@ struct DefinitionNames {
 
     /// The metrics that a metric of a group may name.
     func visibleMetrics(from group: Int) -> [String] {
-        groups[group].metrics + groups.filter { $0.family == nil }.flatMap(\.metrics) + fullMetrics.sorted()
+        let own = groups[group].metrics
+        return own + fullMetrics.subtracting(own).sorted()
     }
 
     /// What a name written in a group refers to.

@@ -9,6 +9,12 @@ extension JSONObjectReader {
         return reader.identifier()
     }
 
+    /// The id as it is written, whether it can be one or not; reports nothing.
+    var writtenID: String? {
+        if case .string(let id)? = self["id"]?.node.content { return id }
+        return nil
+    }
+
     func requiredText(_ name: String) -> String? { required(name)?.text() }
 
     func optionalText(_ name: String) -> String? { self[name]?.text() }
@@ -22,9 +28,24 @@ extension JSONObjectReader {
 
     /// A list of texts.
     func texts(_ name: String) -> [String] { self[name]?.array()?.compactMap { $0.text() } ?? [] }
+
+    /// Reports keys that are part of the format, but would be ignored here.
+    ///
+    /// - Parameter place: what makes them meaningless, as in `beside "items"`.
+    func refuse(_ names: [String], _ place: String) {
+        for name in names where self[name] != nil {
+            reportName(name, "the key \"\(name)\" means nothing \(place)", "remove it")
+        }
+    }
 }
 
 extension JSONReader {
+    /// Whether the value is an object without members.
+    var isEmptyObject: Bool {
+        if case .object(let members) = node.content { return members.isEmpty }
+        return false
+    }
+
     /// An id, as ``Identifier`` allows it.
     public func identifier() -> String? {
         guard let text = string() else { return nil }

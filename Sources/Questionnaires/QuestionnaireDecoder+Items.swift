@@ -7,20 +7,9 @@ extension QuestionnaireDecoder {
     ]
 
     func items(in files: [JSONObjectReader]) -> [Item] {
-        var objects: [JSONObjectReader] = []
+        let objects = self.objects("items", of: files, keys: QuestionnaireDecoder.itemKeys, kind: "item")
         // Mirrors may refer to items that come later, or stand in another file.
-        for file in files {
-            let itemObjects = self.objects(file["items"], keys: QuestionnaireDecoder.itemKeys)
-            let earlier = Set(names.items)
-            for object in itemObjects {
-                guard case .string(let id)? = object["id"]?.node.content else { continue }
-                if earlier.contains(id) {
-                    object["id"]?.report("another file defines the item \"\(id)\" too", "give each item its own id")
-                }
-                names.items.append(id)
-            }
-            objects += itemObjects
-        }
+        names.items = objects.compactMap(\.writtenID)
         if objects.isEmpty {
             files.first?.reader.report("the questionnaire has no items", "add items, here or in a part")
         }
@@ -41,11 +30,13 @@ extension QuestionnaireDecoder {
         let concept = object["concept"]?.identifier()
         let version = object["version"].flatMap { $0.integer(in: 1...10_000) } ?? 1
         let comparable = (object["comparableWith"]?.array() ?? []).compactMap { $0.integer(in: 1...10_000) }
-        guard let id = object.identifier("id"), let dimension, let direction, let label,
-            let scale = scaleID.flatMap({ names.scales[$0] })
-        else { return nil }
-        names.itemScales[id] = scale
-        names.itemDirections[id] = direction
+        let id = object.identifier("id")
+        let scale = scaleID.flatMap { names.scales[$0] }
+        if let id {
+            names.itemScales[id] = scale
+            names.itemDirections[id] = direction
+        }
+        guard let id, let dimension, let direction, let label, let scale else { return nil }
         return Item(
             id: id, dimension: dimension, ancestors: names.ancestors[dimension] ?? [dimension], direction: direction,
             scale: scale, tags: tags, weight: weight, mirror: mirror, label: label,
@@ -79,7 +70,7 @@ extension QuestionnaireDecoder {
 
     private func checkMirrors(of items: [Item], objects: [JSONObjectReader]) {
         for object in objects {
-            guard case .string(let id)? = object["id"]?.node.content, let mirror = object["mirror"],
+            guard let id = object.writtenID, let mirror = object["mirror"],
                 case .string(let other) = mirror.node.content, let direction = names.itemDirections[id],
                 let otherDirection = names.itemDirections[other]
             else { continue }

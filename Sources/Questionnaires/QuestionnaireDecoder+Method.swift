@@ -11,12 +11,13 @@ extension QuestionnaireDecoder {
         {
             pool.gateQuantile = quantile
         }
-        if let smallest = object["smallestGroup"], let number = smallest.integer(in: 1...1000) {
-            pool.smallestGroup = number
-            if number < Pool.fewestRespondents {
+        if let smallest = object["smallestGroup"] {
+            if case .number(let number) = smallest.node.content, number.value == 1 || number.value == 2 {
                 smallest.report(
-                    "groups of \(number) would show what single people answered",
+                    "groups of \(number.text) would show what single people answered",
                     "write \(Pool.fewestRespondents) or more; Waymark shows no figure of fewer people")
+            } else if let number = smallest.integer(in: Pool.fewestRespondents...1000) {
+                pool.smallestGroup = number
             }
         }
         return pool
@@ -45,27 +46,30 @@ extension QuestionnaireDecoder {
 
     func bandSets(_ list: JSONReader?) -> [BandSet] {
         objects(list, keys: ["id", "title", "source", "intervals"]).compactMap { object in
-            guard let id = object.identifier("id"), let list = object.required("intervals") else { return nil }
+            guard let id = object.identifier("id") else { return nil }
+            let list = object.required("intervals")
             let readers = objects(
                 list, keys: ["id", "title", "description", "from", "above", "upTo", "below"])
             let intervals = readers.compactMap(interval)
-            if intervals.count == readers.count { checkOrder(of: intervals, at: list) }
+            if let list, intervals.count == readers.count { checkOrder(of: intervals, at: list) }
             let set = BandSet(
                 id: id, title: object.optionalText("title") ?? id, source: citation(object["source"]),
                 intervals: intervals)
-            names.bandSets[id] = set
+            if names.bandSets[id] == nil { names.bandSets[id] = set }
             return set
         }
     }
 
+    /// - Returns: nothing where the interval has a mistake of its own, so that its order says nothing.
     private func interval(_ object: JSONObjectReader) -> BandSet.Interval? {
-        guard let id = object.identifier("id") else { return nil }
         let lower = edge(object, inclusive: "from", exclusive: "above")
         let upper = edge(object, inclusive: "upTo", exclusive: "below")
+        guard let id = object.identifier("id"), edges(object, are: [lower, upper]) else { return nil }
         if let lower, let upper {
             let isPoint = lower.value == upper.value && lower.isInclusive && upper.isInclusive
             if lower.value >= upper.value, !isPoint {
                 object.reader.report("the interval is empty", "let the lower edge lie below the upper one")
+                return nil
             }
         }
         return BandSet.Interval(
@@ -80,6 +84,11 @@ extension QuestionnaireDecoder {
         if let value = object[inclusive]?.number() { return BandSet.Edge(value: value, isInclusive: true) }
         if let value = object[exclusive]?.number() { return BandSet.Edge(value: value, isInclusive: false) }
         return nil
+    }
+
+    /// Whether there are as many edges as are written.
+    private func edges(_ object: JSONObjectReader, are edges: [BandSet.Edge?]) -> Bool {
+        ["from", "above", "upTo", "below"].filter { object[$0] != nil }.count == edges.compactMap { $0 }.count
     }
 
     /// Intervals go upwards, without overlap and without holes.

@@ -15,19 +15,14 @@ extension QuestionnaireDecoder {
             let family = object["each"].flatMap { self.family($0) }
             let members = family.map { $0.members(dimensions: dimensions, tags: tags) } ?? []
             let definitions = objects(object.required("define"), keys: QuestionnaireDecoder.metricKeys)
-            let ids = definitions.compactMap { definition -> String? in
-                guard case .string(let id)? = definition["id"]?.node.content else { return nil }
-                return id
-            }
             if family != nil, members.isEmpty {
                 object["each"]?.report("the family has no members", "name another one")
             }
-            names.introduce(ids, family: family, members: members)
-            for (id, definition) in zip(ids, definitions) {
-                let full = members.isEmpty ? [id] : members.map { "\($0).\(id)" }
-                if let twice = full.first(where: { !names.fullMetrics.insert($0).inserted }) {
-                    definition["id"]?.report("the metric \"\(twice)\" is defined twice", "give each metric its own id")
-                }
+            names.introduce(definitions.compactMap(\.writtenID), family: family, members: members)
+            if object["each"] != nil, members.isEmpty {
+                names.hasBrokenFamily = true
+            } else {
+                introduceInFull(definitions, members: members)
             }
             bodies.append(definitions)
             families.append(family)
@@ -42,9 +37,25 @@ extension QuestionnaireDecoder {
         return groups
     }
 
+    /// Notes the full names of the metrics of a group, and reports those that another group has defined.
+    private func introduceInFull(_ definitions: [JSONObjectReader], members: [String]) {
+        let members = Set(members)
+        var own: Set<String> = []
+        for definition in definitions {
+            // An id that occurs twice within the group is reported already.
+            guard let id = definition.writtenID, own.insert(id).inserted else { continue }
+            let full = members.isEmpty ? [id] : members.map { "\($0).\(id)" }
+            if let twice = full.filter(names.fullMetrics.contains).min() {
+                definition["id"]?.report("the metric \"\(twice)\" is defined twice", "give each metric its own id")
+            }
+            names.fullMetrics.formUnion(full)
+        }
+    }
+
     func family(_ reader: JSONReader?) -> Family? {
         guard let object = reader?.object(keys: ["dimension", "depth", "tag"]) else { return nil }
         if let tag = object["tag"] {
+            object.refuse(["dimension", "depth"], "beside \"tag\"")
             return tag.name(among: names.tags.keys.sorted(), kind: "tag").map(Family.tag)
         }
         guard let dimension = object.required("dimension")?.name(among: names.dimensions, kind: "dimension") else {
@@ -57,13 +68,15 @@ extension QuestionnaireDecoder {
         guard let id = object.identifier("id") else { return nil }
         let node = MetricNode(group: group, metric: id)
         metricReferences.define(node, at: object.reader)
+        let rule: Metric.Rule?
         if object["aggregate"] != nil, let band = object["band"] {
             band.report("a metric is an aggregate or a band, not both", "remove one of the two keys")
-        }
-        let rule: Metric.Rule?
-        if object["band"] != nil {
+            rule = nil
+        } else if object["band"] != nil {
+            object.refuse(["of", "where", "quantile", "offset", "through", "missing", "incomplete"], "for a band")
             rule = bandRule(object, of: node).map(Metric.Rule.band)
         } else {
+            object.refuse(["in", "relativeTo"], "for an aggregate")
             rule = aggregate(object, of: node).map(Metric.Rule.aggregate)
         }
         let title = object.expectedText("title") ?? id
@@ -85,17 +98,23 @@ extension QuestionnaireDecoder {
         let function = self.function(object)
         let inputs = object.required("of").flatMap { self.inputs($0, of: node) }
         let through = object["through"].flatMap(lookupTable)
-        if let reader = object["through"], let inputs {
-            if case .items = inputs {
-            } else {
-                reader.report("a table applies to items, not to metrics", "remove \"through\"")
-            }
-        }
+        if let function, let inputs { checkInputs(inputs, of: function, object) }
         let missing = object["missing"].flatMap(missingPolicy) ?? MissingPolicy()
         let incomplete = object["incomplete"]?.number()
         guard let function, let inputs else { return nil }
         return Aggregate(
             function: function, inputs: inputs, through: through, missing: missing, incomplete: incomplete)
+    }
+
+    /// Tables and conditions look at items, of which metrics know nothing.
+    private func checkInputs(_ inputs: MetricInputs, of function: Aggregate.Function, _ object: JSONObjectReader) {
+        if case .items = inputs { return }
+        object["through"]?.report("a table applies to items, not to metrics", "remove \"through\"")
+        switch function {
+        case .share, .count:
+            object["where"]?.report("a condition applies to items, not to metrics", "let \"of\" pick items")
+        default: break
+        }
     }
 
     private enum FunctionName: String, CaseIterable {
@@ -104,6 +123,11 @@ extension QuestionnaireDecoder {
 
     private func function(_ object: JSONObjectReader) -> Aggregate.Function? {
         guard let name = object.required("aggregate")?.choice(FunctionName.self) else { return nil }
+        let parameters: [FunctionName: String] = [
+            .quantile: "quantile", .geometricMean: "offset", .share: "where", .count: "where",
+        ]
+        object.refuse(
+            ["quantile", "offset", "where"].filter { $0 != parameters[name] }, "for the aggregate \"\(name.rawValue)\"")
         switch name {
         case .sum: return .sum
         case .mean: return .mean
@@ -121,16 +145,19 @@ extension QuestionnaireDecoder {
 
     private func inputs(_ reader: JSONReader, of node: MetricNode) -> MetricInputs? {
         guard let object = reader.object(keys: ["items", "metrics", "each", "metric", "weights"]) else { return nil }
-        if let items = object["items"] { return selection(items).map(MetricInputs.items) }
+        if let items = object["items"] {
+            object.refuse(["metrics", "each", "metric", "weights"], "beside \"items\"")
+            return selection(items).map(MetricInputs.items)
+        }
         if let metrics = object["metrics"] {
+            object.refuse(["each", "metric", "weights"], "beside \"metrics\"")
             return .metrics(coefficients(metrics) { reference($0, of: node) })
         }
         guard let each = object.required("each"), let metric = object.required("metric") else { return nil }
         if case .string("children") = each.node.content {
+            object.refuse(["weights"], "beside \"each\": \"children\"")
             let targets = names.childGroups(of: node.group)
-            guard let id = metric.name(among: targets.flatMap { names.groups[$0].metrics }, kind: "metric") else {
-                return nil
-            }
+            guard let id = metricName(metric, among: targets.flatMap { names.groups[$0].metrics }) else { return nil }
             for target in targets where names.groups[target].metrics.contains(id) {
                 metricReferences.add(from: node, to: MetricNode(group: target, metric: id))
             }
@@ -138,8 +165,8 @@ extension QuestionnaireDecoder {
         }
         guard let family = family(each) else { return nil }
         let targets = names.groups.indices.filter { names.groups[$0].family == family }
-        guard let id = metric.name(among: targets.flatMap { names.groups[$0].metrics }, kind: "metric of that family")
-        else { return nil }
+        let known = targets.flatMap { names.groups[$0].metrics }
+        guard let id = metricName(metric, among: known, kind: "metric of that family") else { return nil }
         for target in targets where names.groups[target].metrics.contains(id) {
             metricReferences.add(from: node, to: MetricNode(group: target, metric: id))
         }
@@ -169,14 +196,26 @@ extension QuestionnaireDecoder {
     /// A metric of the same group, a single metric, or one in full as `member.metric`.
     private func reference(_ reader: JSONReader, of node: MetricNode) -> String? {
         let known = names.visibleMetrics(from: node.group)
-        guard let id = reader.name(among: known, kind: "metric") else { return nil }
+        guard let id = metricName(reader, among: known) else { return nil }
         for target in names.targets(of: id, from: node.group) { metricReferences.add(from: node, to: target) }
         return id
     }
 
+    /// The name of a metric; an unknown one goes unreported where the members of a family are not known.
+    func metricName(_ reader: JSONReader, among known: [String], kind: String = "metric") -> String? {
+        if names.hasBrokenFamily, case .string(let name) = reader.node.content, !known.contains(name) { return nil }
+        return reader.name(among: known, kind: kind)
+    }
+
     private func selection(_ reader: JSONReader) -> ItemSelection? {
         guard let object = reader.object(keys: ["direction", "dimension", "tags", "ids"]) else { return nil }
-        let tags = tagValues(object["tags"]).compactMapValues(\.first)
+        let values = tagValues(object["tags"])
+        for (tag, several) in values where several.count > 1 {
+            object["tags"]?.map()?[tag]?.report(
+                "items are picked by one value of a tag",
+                "name one; items with either value can be added up from two metrics")
+        }
+        let tags = values.compactMapValues(\.first)
         let ids = object["ids"]?.array()?.compactMap { $0.name(among: names.items, kind: "item") }
         return ItemSelection(
             direction: object["direction"]?.choice(Item.Direction.self),
@@ -229,7 +268,7 @@ extension QuestionnaireDecoder {
         switch key {
         case .tag(let tag): (known, kind) = (names.tags[tag] ?? [], "value of \(tag)")
         case .gateRating:
-            (known, kind) = (names.scales.values.flatMap { $0.options.map(\.id) }.sorted(), "option")
+            (known, kind) = (names.options, "option")
         }
         for (name, value) in object.all where object.checkName(name, among: known, kind: kind) {
             readRows(value, keys: keys.dropFirst(), prefix: prefix + [name], into: &rows)

@@ -8,6 +8,7 @@ extension QuestionnaireDecoder {
 
     func recommendationPolicy(_ reader: JSONReader) -> RecommendationPolicy? {
         guard let object = reader.object(keys: ["floor", "ceiling", "gateCeiling", "rankBy"]) else { return nil }
+        names.policyKeys = Set(object.all.map(\.name))
         let criteria = (object["rankBy"]?.array() ?? []).compactMap { reader -> RecommendationPolicy.Criterion? in
             if case .string = reader.node.content {
                 switch reader.name(among: ["effort", "id"], kind: "criterion") {
@@ -17,22 +18,17 @@ extension QuestionnaireDecoder {
                 }
             }
             guard let object = reader.object(keys: ["gain"]), let gain = object.required("gain") else { return nil }
-            return .gain(coefficients(gain) { $0.name(among: names.metrics, kind: "metric") })
+            return .gain(coefficients(gain) { metricName($0, among: names.metrics) })
         }
-        let options = Set(names.scales.values.flatMap { $0.options.map(\.id) }).sorted()
         return RecommendationPolicy(
             floor: object["floor"]?.number(), ceiling: object["ceiling"]?.number(),
-            gateCeiling: object["gateCeiling"]?.name(among: options, kind: "option"), rankBy: criteria)
+            gateCeiling: object["gateCeiling"]?.name(among: names.options, kind: "option"), rankBy: criteria)
     }
 
     func recommendations(in files: [JSONObjectReader], policy: RecommendationPolicy?) -> [Recommendation] {
-        let objects = files.flatMap {
-            self.objects($0["recommendations"], keys: QuestionnaireDecoder.recommendationKeys)
-        }
-        for object in objects {
-            guard case .string(let id)? = object["id"]?.node.content else { continue }
-            names.recommendations.append(id)
-        }
+        let objects = self.objects(
+            "recommendations", of: files, keys: QuestionnaireDecoder.recommendationKeys, kind: "recommendation")
+        names.recommendations = objects.compactMap(\.writtenID)
         let result = objects.compactMap { recommendation($0, policy: policy) }
         reportCircles(in: result, objects: objects)
         return result
@@ -49,7 +45,7 @@ extension QuestionnaireDecoder {
         let effort = object.required("effortDays")?.integer(in: 0...100_000)
         let builds = floors(object["builds"], policy: policy)
         let removes = ceilings(object["removes"], policy: policy)
-        if builds.isEmpty, removes.isEmpty {
+        if [object["builds"], object["removes"]].allSatisfy({ $0?.isEmptyObject != false }) {
             object.reader.report("the recommendation changes no item", "name items that it \"builds\" or \"removes\"")
         }
         let requires = (object["requires"]?.array() ?? [])
@@ -74,12 +70,14 @@ extension QuestionnaireDecoder {
             guard object.checkName(item, among: names.items, kind: "item"),
                 let effect = value.object(keys: ["floor"])
             else { return nil }
-            let scale = names.itemScales[item]
-            guard let floor = effect["floor"].map({ $0.number(in: scale?.range) }) ?? policy?.floor else {
-                if effect["floor"] == nil { value.report("no floor is given", "add \"floor\", here or in the policy") }
+            guard names.itemDirections[item] != .blocker else {
+                value.report(
+                    "\"\(item)\" is a blocker: to build it would make things worse", "name it under \"removes\"")
                 return nil
             }
-            return Recommendation.Floor(item: item, value: floor)
+            let floor = effect["floor"].map { $0.number(in: range(of: item)) } ?? policy?.floor
+            if !isGiven("floor", effect) { value.report("no floor is given", "add \"floor\", here or in the policy") }
+            return floor.map { Recommendation.Floor(item: item, value: $0) }
         }
     }
 
@@ -89,18 +87,51 @@ extension QuestionnaireDecoder {
             guard object.checkName(item, among: names.items, kind: "item"),
                 let effect = value.object(keys: ["ceiling", "gateCeiling"])
             else { return nil }
-            let scale = names.itemScales[item]
-            let ceiling = effect["ceiling"].map { $0.number(in: scale?.range) } ?? policy?.ceiling
-            let options = scale?.options.map(\.id) ?? []
-            let gate = effect["gateCeiling"].map { $0.name(among: options, kind: "option") } ?? policy?.gateCeiling
-            guard let ceiling, let gate, let position = scale?.position(of: gate) else {
-                if effect["ceiling"] == nil, policy?.ceiling == nil {
-                    value.report("no ceiling is given", "add \"ceiling\" and \"gateCeiling\", here or in the policy")
-                }
+            if let direction = names.itemDirections[item], direction != .blocker {
+                value.report(
+                    "\"\(item)\" is no blocker: to remove it would make things worse", "name it under \"builds\"")
                 return nil
             }
+            let ceiling = effect["ceiling"].map { $0.number(in: range(of: item)) } ?? policy?.ceiling
+            if !isGiven("ceiling", effect) {
+                value.report("no ceiling is given", "add \"ceiling\", here or in the policy")
+            }
+            let position = names.itemScales[item].flatMap {
+                gatePosition(effect, item: item, scale: $0, inPolicy: policy?.gateCeiling)
+            }
+            guard let ceiling, let position else { return nil }
             return Recommendation.Ceiling(item: item, value: ceiling, gatePosition: position)
         }
+    }
+
+    /// The place to which a gate rating falls, from the effect itself or from the policy.
+    private func gatePosition(
+        _ effect: JSONObjectReader, item: String, scale: AnswerScale, inPolicy option: String?
+    ) -> Int? {
+        let options = scale.options.map(\.id)
+        if let own = effect["gateCeiling"] { return own.name(among: options, kind: "option").flatMap(scale.position) }
+        if !isGiven("gateCeiling", effect) {
+            effect.reader.report(
+                "no ceiling of the gate rating is given", "add \"gateCeiling\", here or in the policy")
+        }
+        guard let option else { return nil }
+        guard let position = scale.position(of: option) else {
+            effect.reader.report(
+                "the scale of \"\(item)\" has no option \"\(option)\", which the policy names",
+                "add \"gateCeiling\" with one of \(options.joined(separator: ", "))")
+            return nil
+        }
+        return position
+    }
+
+    /// The values that an item can have; nothing where its scale is not known, or has only one value.
+    private func range(of item: String) -> ClosedRange<Double>? {
+        names.itemScales[item].map(\.range).flatMap { $0.lowerBound < $0.upperBound ? $0 : nil }
+    }
+
+    /// Whether a key stands in an effect or in the policy, where it may have been reported.
+    private func isGiven(_ key: String, _ effect: JSONObjectReader) -> Bool {
+        effect[key] != nil || names.policyKeys.contains(key)
     }
 
     /// Recommendations that wait for one another can never begin.
@@ -108,8 +139,7 @@ extension QuestionnaireDecoder {
         var references = ReferenceGraph<String>()
         let readers = Dictionary(
             objects.compactMap { object -> (String, JSONReader)? in
-                guard case .string(let id)? = object["id"]?.node.content else { return nil }
-                return (id, object.reader)
+                object.writtenID.map { ($0, object.reader) }
             }, uniquingKeysWith: { first, _ in first })
         for recommendation in recommendations {
             if let reader = readers[recommendation.id] { references.define(recommendation.id, at: reader) }

@@ -1,13 +1,16 @@
 import JSON
 
 /// Sources, dimensions, tags, roles and scales: what items refer to.
+///
+/// Whatever has an id is introduced, even if something else about it is wrong: otherwise each reference to it would be
+/// reported too.
 extension QuestionnaireDecoder {
     func sources(_ list: JSONReader?) -> [Source] {
         objects(list, keys: ["id", "title", "author", "year"]).compactMap { object in
-            guard let id = object.identifier("id"), let title = object.requiredText("title") else { return nil }
+            guard let id = object.identifier("id") else { return nil }
             names.sources.append(id)
             return Source(
-                id: id, title: title, author: object.optionalText("author"),
+                id: id, title: object.requiredText("title") ?? id, author: object.optionalText("author"),
                 year: object["year"]?.integer(in: 1900...9999))
         }
     }
@@ -20,29 +23,35 @@ extension QuestionnaireDecoder {
     }
 
     func dimensions(_ list: JSONReader?, above: Set<String> = []) -> [Dimension] {
-        objects(list, keys: ["id", "title", "description", "children"]).compactMap { object in
-            guard let id = object.identifier("id"), let title = object.requiredText("title") else { return nil }
-            if names.ancestors[id] != nil {
+        var neighbours: Set<String> = []
+        return objects(list, keys: ["id", "title", "description", "children"]).compactMap { object in
+            guard let id = object.identifier("id") else { return nil }
+            // One that occurs twice among its neighbours is reported already.
+            if neighbours.insert(id).inserted, names.ancestors[id] != nil {
                 object["id"]?.report("the dimension \"\(id)\" is defined twice", "give each its own id")
             }
             names.dimensions.append(id)
             names.ancestors[id] = above.union([id])
             return Dimension(
-                id: id, title: title, description: object.optionalText("description"),
+                id: id, title: object.requiredText("title") ?? id, description: object.optionalText("description"),
                 children: dimensions(object["children"], above: above.union([id])))
         }
     }
 
     func tags(_ list: JSONReader?) -> [Tag] {
         objects(list, keys: ["id", "title", "description", "values"]).compactMap { object in
-            guard let id = object.identifier("id"), let title = object.requiredText("title") else { return nil }
+            guard let id = object.identifier("id") else { return nil }
             let values = objects(object.required("values"), keys: ["id", "title", "description"])
                 .compactMap { value -> Tag.Value? in
-                    guard let id = value.identifier("id"), let title = value.requiredText("title") else { return nil }
-                    return Tag.Value(id: id, title: title, description: value.optionalText("description"))
+                    guard let id = value.identifier("id") else { return nil }
+                    return Tag.Value(
+                        id: id, title: value.requiredText("title") ?? id,
+                        description: value.optionalText("description"))
                 }
-            names.tags[id] = values.map(\.id)
-            return Tag(id: id, title: title, description: object.optionalText("description"), values: values)
+            if names.tags[id] == nil { names.tags[id] = values.map(\.id) }
+            return Tag(
+                id: id, title: object.requiredText("title") ?? id, description: object.optionalText("description"),
+                values: values)
         }
     }
 
@@ -66,12 +75,12 @@ extension QuestionnaireDecoder {
 
     func roles(_ list: JSONReader?) -> [Role] {
         objects(list, keys: ["id", "title", "description", "weights", "authority"]).compactMap { object in
-            guard let id = object.identifier("id"), let title = object.requiredText("title") else { return nil }
+            guard let id = object.identifier("id") else { return nil }
             names.roles.append(id)
             let authority = (object["authority"]?.array() ?? [])
                 .compactMap { $0.name(among: names.dimensions, kind: "dimension") }
             return Role(
-                id: id, title: title, description: object.optionalText("description"),
+                id: id, title: object.requiredText("title") ?? id, description: object.optionalText("description"),
                 weights: weights(object["weights"], among: names.dimensions, kind: "dimension"),
                 authority: Set(authority))
         }
@@ -90,20 +99,22 @@ extension QuestionnaireDecoder {
 
     func scales(_ list: JSONReader?) -> [AnswerScale] {
         objects(list, keys: ["id", "title", "options"]).compactMap { object in
-            guard let id = object.identifier("id"), let reader = object.required("options") else { return nil }
-            let options = objects(reader, keys: ["id", "label", "value"]).compactMap { option -> AnswerScale.Option? in
-                guard let id = option.identifier("id"), let value = option.required("value")?.number() else {
-                    return nil
-                }
+            guard let id = object.identifier("id") else { return nil }
+            let reader = object.required("options")
+            let optionObjects = objects(reader, keys: ["id", "label", "value"])
+            let options = optionObjects.enumerated().compactMap { position, option -> AnswerScale.Option? in
+                guard let id = option.identifier("id") else { return nil }
+                // Where a value cannot be read, the place stands in for it until it is mended.
+                let value = option.required("value")?.number() ?? Double(position)
                 return AnswerScale.Option(id: id, label: option.optionalText("label") ?? id, value: value)
             }
             let scale = AnswerScale(id: id, title: object.optionalText("title") ?? id, options: options)
             if scale.range.lowerBound == scale.range.upperBound {
-                reader.report(
+                reader?.report(
                     "the scale has no worst and best answer: all its values are equal",
                     "give at least two options different values")
             }
-            names.scales[id] = scale
+            if names.scales[id] == nil { names.scales[id] = scale }
             return scale
         }
     }

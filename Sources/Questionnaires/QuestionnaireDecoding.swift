@@ -82,12 +82,15 @@ final class QuestionnaireDecoder {
         result.title = object.requiredText("title") ?? ""
         result.description = object.optionalText("description") ?? ""
         result.subject = object["subject"]?.choice(Questionnaire.Subject.self) ?? .organisation
+        _ = object.texts("parts")
         result.sources = sources(object["sources"])
         result.dimensions = dimensions(object["dimensions"])
         result.tags = tags(object["tags"])
         result.roles = roles(object["roles"])
         result.scales = scales(object.required("scales"))
         let content = [object] + partObjects()
+        // Whatever refers to a part that cannot be read would look wrong, without being so.
+        guard content.count == parts.count + 1 else { return nil }
         result.items = items(in: content)
         result.pool = pool(object["pool"]) ?? Pool()
         result.coverage = object["coverage"].flatMap(coverage)
@@ -109,15 +112,29 @@ final class QuestionnaireDecoder {
         }
     }
 
-    /// The objects of a list whose ids are all different.
+    /// The objects of a list; reports ids that occur twice, and leaves it to the caller to read the ids.
     func objects(_ list: JSONReader?, keys: [String]) -> [JSONObjectReader] {
         var seen: Set<String> = []
         return (list?.array() ?? []).compactMap { element in
             guard let object = element.object(keys: keys) else { return nil }
-            if keys.contains("id"), let id = object.identifier("id"), !seen.insert(id).inserted {
+            if keys.contains("id"), let id = object.writtenID, !seen.insert(id).inserted {
                 object["id"]?.report("the id \"\(id)\" occurs twice", "give each its own id")
             }
             return object
+        }
+    }
+
+    /// The objects of a list that stands in several files; reports ids that occur in more than one.
+    func objects(_ key: String, of files: [JSONObjectReader], keys: [String], kind: String) -> [JSONObjectReader] {
+        var earlier: Set<String> = []
+        return files.flatMap { file in
+            let objects = self.objects(file[key], keys: keys)
+            for object in objects {
+                guard let id = object.writtenID, earlier.contains(id) else { continue }
+                object["id"]?.report("another file defines the \(kind) \"\(id)\" too", "give each \(kind) its own id")
+            }
+            earlier.formUnion(objects.compactMap(\.writtenID))
+            return objects
         }
     }
 }

@@ -18,7 +18,8 @@ struct ReferenceGraph<Node: Hashable> {
     }
 
     mutating func add(from source: Node, to target: Node) {
-        targets[source, default: []].append(target)
+        // Twice the same reference would make twice the same circle.
+        if targets[source]?.contains(target) != true { targets[source, default: []].append(target) }
     }
 
     private enum Mark { case open, closed }

@@ -16,7 +16,8 @@ extension Response {
     /// - Returns: the response unless it has errors; the findings stand in the reader.
     public static func decode(_ reader: JSONReader, questionnaire: Questionnaire, wave: String?) -> Response? {
         guard let object = reader.object(keys: keys, formatVersion: formatVersion) else { return nil }
-        checkQuestionnaire(object, questionnaire)
+        // What answers another questionnaire would look like one mistake after the other.
+        guard isOf(questionnaire, object) else { return nil }
         let waveID = object.required("wave")?.identifier()
         if let wave, let waveID, wave != waveID {
             object["wave"]?.report(
@@ -26,6 +27,7 @@ extension Response {
         let respondent = object.required("respondent")?.identifier()
         let role = role(object, questionnaire)
         let completed = object["completed"]?.date()
+        _ = object["language"]?.identifier()
         var answers: [String: Answer] = [:]
         if let list = object.required("answers")?.map() {
             for (id, value) in list.all {
@@ -33,7 +35,7 @@ extension Response {
                     _ = list.checkName(id, among: questionnaire.items.map(\.id), kind: "item")
                     continue
                 }
-                answers[id] = answer(value, item: item)
+                answers[item.id] = answer(value, item: item)
             }
         }
         guard let waveID, let respondent, let role, !reader.findings.hasErrors else { return nil }
@@ -50,12 +52,13 @@ extension Response {
         return object["role"].map { $0.identifier() } ?? "respondent"
     }
 
-    private static func checkQuestionnaire(_ object: JSONObjectReader, _ questionnaire: Questionnaire) {
+    /// Whether the response does not say that it answers another questionnaire or version.
+    private static func isOf(_ questionnaire: Questionnaire, _ object: JSONObjectReader) -> Bool {
         if let reader = object.required("questionnaire"), let id = reader.string(), id != questionnaire.id {
             reader.report(
                 "the response answers the questionnaire \"\(id)\", not \"\(questionnaire.id)\"",
                 "move the file, or name the questionnaire with --questionnaire")
-            return
+            return false
         }
         if let reader = object.required("questionnaireVersion"), let version = reader.string(),
             version != questionnaire.version
@@ -63,7 +66,9 @@ extension Response {
             reader.report(
                 "the response answers version \"\(version)\" of the questionnaire, not \"\(questionnaire.version)\"",
                 "assess it with that version, by --questionnaire FILE")
+            return false
         }
+        return true
     }
 
     private enum State: String, CaseIterable {

@@ -58,7 +58,10 @@ public struct Workspace: Sendable {
 
     /// Checks what can be checked only once the questionnaire is known.
     public static func check(_ reader: JSONReader, against questionnaire: Questionnaire) {
-        guard let object = reader.map(), let targets = object["targets"]?.map() else { return }
+        // What is of another type was reported when the record was read.
+        guard case .object = reader.node.content, let list = reader.map()?["targets"],
+            case .object = list.node.content, let targets = list.map()
+        else { return }
         let known = questionnaire.dimensions.flatMap(\.subtree).map(\.id)
         for (dimension, _) in targets.all { _ = targets.checkName(dimension, among: known, kind: "dimension") }
     }

@@ -16,17 +16,6 @@ extension Condition {
         }
     }
 
-    /// Whether the condition holds for the value of a metric at hand; nothing where it is about something else.
-    func holds(for value: Double) -> Bool? {
-        switch self {
-        case .all(let conditions): Condition.all(conditions.map { $0.holds(for: value) })
-        case .any(let conditions): Condition.any(conditions.map { $0.holds(for: value) })
-        case .not(let condition): condition.holds(for: value).map(!)
-        case .item(nil, .value(let comparisons)): comparisons.allSatisfy { $0.holds(value) }
-        case .item, .metric, .tag: nil
-        }
-    }
-
     /// Whether the condition holds in an assessment; nothing where that is not known.
     func holds(items: (String) -> (Item, ItemEstimate)?, metric: (String) -> Double?) -> Bool? {
         switch self {

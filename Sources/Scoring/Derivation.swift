@@ -59,13 +59,9 @@ extension MetricGraph {
                 var state = AnswerState.answered
                 if case .withheld = outcome { state = .unanswered }
                 if case .notApplicable = outcome { state = .notApplicable }
-                var entered = outcome.value
-                if case .aggregate(let aggregate) = node.metric.rule {
-                    entered = entered.flatMap { aggregate.number($0) }
-                }
                 terms.append(
                     Derivation.Term(
-                        reference: .metric(nodes[input.index].id), value: outcome.value, entered: entered,
+                        reference: .metric(nodes[input.index].id), value: outcome.value, entered: outcome.value,
                         gatePosition: nil, weight: input.weight, state: state))
             }
         }

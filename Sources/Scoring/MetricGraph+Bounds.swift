@@ -1,4 +1,5 @@
 import Questionnaires
+import Statistics
 
 extension MetricGraph {
     /// For each metric, between which numbers the missing answers could move it; nothing where it is not applicable, or
@@ -59,7 +60,7 @@ extension MetricGraph {
             for input in inputs {
                 if case .notApplicable = outcomes[input.index] { continue }
                 guard let range = bounds[input.index] else { return nil }
-                ranges.append(aggregate.range(range))
+                ranges.append(range)
                 weights.append(input.weight)
             }
         }
@@ -69,7 +70,7 @@ extension MetricGraph {
 
 extension Aggregate {
     /// Between which numbers an item contributes, whatever its missing answers are.
-    fileprivate func range(_ item: Item, _ estimate: ItemEstimate) -> ClosedRange<Double>? {
+    func range(_ item: Item, _ estimate: ItemEstimate) -> ClosedRange<Double>? {
         guard let bounds = estimate.bounds, let gates = estimate.gateBounds else { return nil }
         let isComplete = bounds.lowerBound == bounds.upperBound && gates.count == 1
         switch function {
@@ -83,13 +84,13 @@ extension Aggregate {
         return numbers.min().flatMap { low in numbers.max().map { low...$0 } }
     }
 
-    /// Between which numbers a metric contributes.
-    fileprivate func range(_ bounds: ClosedRange<Double>) -> ClosedRange<Double> {
+    /// Whether an item without an answer could overturn the result: a blocker that no table row caps cannot.
+    func couldOverturn(_ value: Double?, _ item: Item, _ estimate: ItemEstimate) -> Bool {
+        guard let value, let range = range(item, estimate) else { return true }
         switch function {
-        case .share, .count:
-            guard bounds.lowerBound == bounds.upperBound, let number = number(bounds.lowerBound) else { return 0...1 }
-            return number...number
-        default: return bounds
+        case .min: return Tolerance.isBelow(range.lowerBound, value)
+        case .max: return Tolerance.isAbove(range.upperBound, value)
+        default: return true
         }
     }
 }

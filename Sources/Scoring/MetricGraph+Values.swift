@@ -103,12 +103,7 @@ extension MetricGraph {
         case .metrics(let inputs):
             for input in inputs {
                 switch outcomes[input.index] {
-                case .value(let value):
-                    if let number = aggregate.number(value) {
-                        gathered.add(number, weight: input.weight)
-                    } else {
-                        gathered.miss(.exclude, isNotApplicable: false)
-                    }
+                case .value(let number): gathered.add(number, weight: input.weight)
                 case .withheld: gathered.miss(aggregate.missing.withheld, isNotApplicable: false)
                 case .notApplicable: gathered.miss(aggregate.missing.notApplicable, isNotApplicable: true)
                 }
@@ -167,14 +162,6 @@ extension Aggregate {
         guard estimate.value != nil || estimate.gate != nil else { return nil }
         if through.keys.contains(.gateRating), estimate.gate == nil { return nil }
         return through.lookup(item, position: estimate.gate ?? 0).number
-    }
-
-    /// What a metric contributes; nothing where that is not known.
-    func number(_ value: Double) -> Double? {
-        switch function {
-        case .share(let condition), .count(let condition): condition.holds(for: value).map { $0 ? 1 : 0 }
-        default: value
-        }
     }
 
     /// What the worst answer to an item would contribute.

@@ -34,14 +34,18 @@ extension Scores {
     /// The values that the metrics would have without the answers of one of the ``groups``; nothing where nobody would
     /// be left.
     ///
-    /// Answers that share a stratum with those of the group are left out with them, and count as missing.
+    /// Answers that share a stratum with those of the group are left out with them, and count as missing. A metric has no
+    /// value if nothing is left of an item it rests on: the others did not say that all is well, they said nothing.
     public func values(without group: RoleGroup) -> [Double?]? {
         guard groups.contains(group), groups.count > 1 else { return nil }
-        let items = pooling.items(without: group)
-        let coverages = graph.nodes.map { Scores.coverage(of: $0.leaves, items: items) }
-        let estimates = ItemEstimates(items, questionnaire: questionnaire, graph: graph)
-        return graph.values(estimates, isWithheld: Scores.isWithheld(coverages, questionnaire: questionnaire))
-            .map(\.value)
+        let left = pooling.items(without: group)
+        let isLost = zip(items, left).map { $0.answered > 0 && $1.answered == 0 && $1.setRating == nil }
+        let coverages = graph.nodes.map { Scores.coverage(of: $0.leaves, items: left) }
+        let isWithheld = zip(graph.nodes, Scores.isWithheld(coverages, questionnaire: questionnaire)).map {
+            $1 || $0.leaves.contains { isLost[$0] }
+        }
+        let estimates = ItemEstimates(left, questionnaire: questionnaire, graph: graph)
+        return graph.values(estimates, isWithheld: isWithheld).map(\.value)
     }
 
     /// Whether a condition holds; nothing where that is not known.

@@ -39,7 +39,8 @@ public struct Scores: Sendable {
             results.append(
                 Scores.result(
                     node, outcome: outcomes[position], bounds: bounds[position], coverage: coverages[position],
-                    derivation: derivation, earlier: results, thresholds: questionnaire.coverage))
+                    derivation: derivation, earlier: results, estimates: estimates,
+                    thresholds: questionnaire.coverage))
         }
         self.questionnaire = questionnaire
         self.wave = wave
@@ -106,7 +107,7 @@ public struct Scores: Sendable {
 
     private static func result(
         _ node: MetricGraph.Node, outcome: MetricOutcome, bounds: ClosedRange<Double>?, coverage: Double?,
-        derivation: Derivation, earlier: [MetricResult], thresholds: CoverageThresholds?
+        derivation: Derivation, earlier: [MetricResult], estimates: ItemEstimates, thresholds: CoverageThresholds?
     ) -> MetricResult {
         var conditions: [String] = []
         var status: MetricResult.Status
@@ -117,16 +118,18 @@ public struct Scores: Sendable {
             let isFirm = thresholds.map { Tolerance.isAtLeast(coverage ?? 1, $0.firm) } ?? true
             status = isFirm ? .firm : .provisional
         }
-        if case .aggregate(let aggregate) = node.metric.rule, case .items = node.inputs {
-            for term in derivation.terms
+        if case .aggregate(let aggregate) = node.metric.rule, case .items(let inputs) = node.inputs {
+            for (input, term) in zip(inputs, derivation.terms)
             where term.entered == nil && aggregate.missing.treatment(of: term.state) == .condition {
-                conditions.append(term.reference.id)
+                let estimate = estimates.estimates(WorstCells(aggregate.missing))[input.index]
+                if aggregate.couldOverturn(outcome.value, estimates.items[input.index], estimate) {
+                    conditions.append(term.reference.id)
+                }
             }
         }
         if case .metrics(let inputs) = node.inputs {
             for input in inputs {
                 conditions += earlier[input.index].conditions.filter { !conditions.contains($0) }
-                if status == .firm, earlier[input.index].status == .provisional { status = .provisional }
             }
         }
         if !conditions.isEmpty, status == .firm { status = .provisional }

@@ -72,7 +72,8 @@ struct JSONObjectReaderTests {
                 "write a whole number from 1 to 2147483647"
             ),
             (
-                #"{"formatVersion": 0}"#, "0 is not a whole number in range", "write a whole number from 1 to 2147483647"
+                #"{"formatVersion": 0}"#, "0 is not a whole number in range",
+                "write a whole number from 1 to 2147483647"
             ),
             (#"{"formatVersion": null}"#, "this is null, not a whole number", "write a whole number"),
         ])

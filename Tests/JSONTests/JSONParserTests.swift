@@ -37,7 +37,8 @@ struct JSONParserTests {
 
     @Test(
         arguments: [
-            "[", "]", "[1", "[1,", "[,", "[,]", "[,1]", "[1,]", "[1,,2]", "[1 2]", "[1;2]", "[1}", "(1)", "[1]]", "[][]",
+            "[", "]", "[1", "[1,", "[,", "[,]", "[,1]", "[1,]", "[1,,2]", "[1 2]", "[1;2]", "[1}", "(1)", "[1]]",
+            "[][]",
         ])
     func malformedArrayIsRefused(text: String) {
         #expect(syntaxError(in: text) != nil)
@@ -60,7 +61,8 @@ struct JSONParserTests {
         #expect(syntaxError(in: "[1]\(space)") != nil)
     }
 
-    @Test(arguments: [[0xFF], [0xC3, 0xA4], [0x80], [0x00], [0x5B, 0xE2, 0x82], [0xFE, 0xFF, 0x00, 0x5B]] as [[UInt8]])
+    @Test(
+        arguments: [[0xFF], [0xC3, 0xA4], [0x80], [0x00], [0x5B, 0xE2, 0x82], [0xFE, 0xFF, 0x00, 0x5B]] as [[UInt8]])
     func bytesOutsideOfTextAreRefused(bytes: [UInt8]) {
         #expect(syntaxError(in: bytes) != nil)
     }

@@ -7,7 +7,8 @@ import Testing
 struct JSONValueWritingTests {
     @Test func textIsIndentedAndSorted() {
         let value: JSONValue = [
-            "b": [1, 2.5, .null, true, false], "a": ["y": [], "x": [:]], "10": "zehn", "9": "neun", "Z": [["z"]], "ä": 0,
+            "b": [1, 2.5, .null, true, false], "a": ["y": [], "x": [:]], "10": "zehn", "9": "neun", "Z": [["z"]],
+            "ä": 0,
         ]
         let text = """
             {

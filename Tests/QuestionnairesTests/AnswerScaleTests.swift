@@ -34,7 +34,8 @@ struct AnswerScaleTests {
 
     @Test func titleAndLabelsMayBeLeftOut() throws {
         let scale = try #require(
-            questionnaire(changing: (["scales", 0, "title"], nil), (["scales", 0, "options", 1, "label"], nil)).scales.first)
+            questionnaire(changing: (["scales", 0, "title"], nil), (["scales", 0, "options", 1, "label"], nil)).scales
+                .first)
         #expect(scale.title == "level")
         #expect(scale.options.map(\.label) == ["None", "1", "All"])
     }

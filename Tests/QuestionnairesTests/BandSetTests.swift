@@ -44,7 +44,8 @@ struct BandSetTests {
         #expect(set.intervals.map(\.title) == ["a", "b", "c", "d", "e", "f"])
     }
 
-    private static let pairing = "let each number lie in one band: pair \"upTo\" with \"above\", and \"below\" with \"from\""
+    private static let pairing =
+        "let each number lie in one band: pair \"upTo\" with \"above\", and \"below\" with \"from\""
 
     @Test(
         arguments: [
@@ -55,7 +56,8 @@ struct BandSetTests {
                 "both edges closed", list + [1], ["id": "high", "from": 0.5], "$.bands[0].intervals",
                 "the bands \"low\" and \"high\" overlap", pairing),
             Mistake(
-                "order reversed", list, [["id": "high", "above": 0.5, "upTo": 1], ["id": "low", "upTo": 0.5, "from": 0]],
+                "order reversed", list,
+                [["id": "high", "above": 0.5, "upTo": 1], ["id": "low", "upTo": 0.5, "from": 0]],
                 "$.bands[0].intervals", "the bands \"high\" and \"low\" overlap", pairing),
             Mistake(
                 "edge missing", list + [0], ["id": "low"], "$.bands[0].intervals",
@@ -77,7 +79,8 @@ struct BandSetTests {
                 "unknown key", list + [0, "upto"], 0.5, "$.bands[0].intervals[0].upto",
                 "the key \"upto\" is not known here", "did you mean \"upTo\"?"),
             Mistake(
-                "interval twice", list, [["id": "low", "upTo": 0.5], ["id": "low", "above": 0.5]], "$.bands[0].intervals[1].id",
+                "interval twice", list, [["id": "low", "upTo": 0.5], ["id": "low", "above": 0.5]],
+                "$.bands[0].intervals[1].id",
                 "the id \"low\" occurs twice", "give each its own id"),
             Mistake(
                 "set twice", ["bands", 1], minimalDefinition.part(["bands", 0]), "$.bands[1].id",

@@ -38,7 +38,8 @@ struct ConditionDecodingTests {
         #expect(try condition(#"{"item": "F1", "option": "2"}"#) == .item("F1", .option("2")))
         #expect(try condition(#"{"item": "F1", "state": "dontKnow"}"#) == .item("F1", .state(.dontKnow)))
         #expect(
-            try condition(#"{"item": "B1", "gateRating": {"atLeast": "1"}}"#) == .item("B1", .gateRating([.atLeast: "1"])))
+            try condition(#"{"item": "B1", "gateRating": {"atLeast": "1"}}"#)
+                == .item("B1", .gateRating([.atLeast: "1"])))
         #expect(
             try condition(#"{"metric": "staff.score", "value": {"below": 0.5}}"#)
                 == .metric("staff.score", [Condition.Comparison(relation: .below, number: 0.5)]))
@@ -68,21 +69,24 @@ struct ConditionDecodingTests {
     }
 
     @Test func severalComparisonsMustAllHold() throws {
-        guard case .item("F1", .value(let comparisons))? = try condition(
-            #"{"item": "F1", "value": {"atLeast": 0.25, "below": 0.75}}"#)
+        guard
+            case .item("F1", .value(let comparisons))? = try condition(
+                #"{"item": "F1", "value": {"atLeast": 0.25, "below": 0.75}}"#)
         else {
             Issue.record("no comparison")
             return
         }
         #expect(
             Set(comparisons) == [
-                Condition.Comparison(relation: .atLeast, number: 0.25), Condition.Comparison(relation: .below, number: 0.75),
+                Condition.Comparison(relation: .atLeast, number: 0.25),
+                Condition.Comparison(relation: .below, number: 0.75),
             ])
     }
 
     @Test(
         arguments: [
-            mistake("nothing", "{}", "", "the condition names neither an item nor a metric", "add \"item\" or \"metric\""),
+            mistake(
+                "nothing", "{}", "", "the condition names neither an item nor a metric", "add \"item\" or \"metric\""),
             mistake(
                 "unknown item", #"{"item": "F11", "option": "1"}"#, ".item", "there is no item \"F11\"",
                 "did you mean \"F1\"?"),
@@ -166,7 +170,7 @@ struct ConditionDecodingTests {
                 "unknown value of a tag", #"{"tag": "aspect", "is": "peple"}"#, ".is",
                 "there is no value of aspect \"peple\"", "did you mean \"people\"?", at: whereSteps),
             mistake(
-                "tag without a value", #"{"tag": "aspect"}"#, "", "the key \"is\" is missing", "add it", at: whereSteps),
+                "tag without value", #"{"tag": "aspect"}"#, "", "the key \"is\" is missing", "add it", at: whereSteps),
             mistake(
                 "nothing", "{}", "", "the condition does not say what to compare",
                 "add \"value\", \"gateRating\", \"option\" or \"state\"", at: whereSteps),

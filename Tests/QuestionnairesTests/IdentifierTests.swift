@@ -14,7 +14,8 @@ struct IdentifierTests {
 
     @Test(
         arguments: [
-            "", ".", "..", "../../x", "-a", "_a", ".a", "a/b", "a\\b", "a b", " a", "a ", "a\n", "\na", "a\u{0}", "ä", "a\u{301}",
+            "", ".", "..", "../../x", "-a", "_a", ".a", "a/b", "a\\b", "a b", " a", "a ", "a\n", "\na", "a\u{0}", "ä",
+            "a\u{301}",
             "é", "\u{212A}1", "a:b", "a'b", "<a>", "a\"b", "a$", "~", "%2e", String(repeating: "x", count: 101),
         ])
     func otherTextIsNoID(text: String) {

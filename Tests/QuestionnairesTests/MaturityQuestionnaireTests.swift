@@ -93,11 +93,32 @@ struct MaturityQuestionnaireTests {
         }
     }
 
-    @Test("changes items as the method says")
+    @Test("changes items wholly or by half, and gate ratings as far as values")
     func effects() {
-        #expect(questionnaire.recommendations.flatMap(\.builds).allSatisfy { $0.value == 0.75 })
-        #expect(questionnaire.recommendations.flatMap(\.removes).allSatisfy { $0.value == 0.25 && $0.gatePosition == 1 })
-        #expect(questionnaire.recommendationPolicy?.rankBy.count == 4)
+        for recommendation in questionnaire.recommendations {
+            for floor in recommendation.builds {
+                #expect([0.5, 0.75].contains(floor.value), "\(recommendation.id): \(floor.item)")
+            }
+            for ceiling in recommendation.removes {
+                #expect([0.25, 0.5].contains(ceiling.value), "\(recommendation.id): \(ceiling.item)")
+                let option = questionnaire.item(ceiling.item)?.scale.options[ceiling.gatePosition]
+                #expect(option?.value == ceiling.value, "\(recommendation.id): \(ceiling.item)")
+            }
+        }
+    }
+
+    @Test("ranks recommendations as the method says")
+    func ranking() {
+        let policy = questionnaire.recommendationPolicy
+        #expect(policy?.floor == 0.75)
+        #expect(policy?.ceiling == 0.25)
+        #expect(policy?.gateCeiling == "1")
+        let criteria = (policy?.rankBy ?? []).map { criterion -> [String: Double] in
+            guard case .gain(let gains) = criterion else { return [:] }
+            return Dictionary(uniqueKeysWithValues: gains.map { ($0.metric, $0.factor) })
+        }
+        #expect(criteria == [["overall": 1], ["facilitators": 1, "burden": -1], [:], [:]])
+        #expect(policy?.rankBy.suffix(2) == [.effort, .id])
     }
 
     @Test("reaches every item by some recommendation")

@@ -4,18 +4,15 @@ import Testing
 @testable import Questionnaires
 
 struct MetricDecodingTests {
-    /// A metric of the minimal definition, or of one that was changed.
-    private func metric(_ id: String, changing changes: ([Step], JSONValue?)...) throws -> Metric {
-        let decoded = try decode(changes.reduce(minimalDefinition) { $0.setting($1.0, to: $1.1) })
+    /// A metric of the minimal definition, with one of its parts changed where that is asked for.
+    private func metric(_ id: String, changing change: ([Step], JSONValue)? = nil) throws -> Metric {
+        let decoded = try decode(change.map { minimalDefinition.setting($0.0, to: $0.1) } ?? minimalDefinition)
         #expect(decoded.findings.isEmpty)
         return try #require(decoded.questionnaire?.metricGroups.flatMap(\.metrics).first { $0.id == id })
     }
 
-    private func aggregate(_ id: String, changing changes: ([Step], JSONValue?)...) throws -> Aggregate? {
-        let decoded = try decode(changes.reduce(minimalDefinition) { $0.setting($1.0, to: $1.1) })
-        #expect(decoded.findings.isEmpty)
-        let metric = try #require(decoded.questionnaire?.metricGroups.flatMap(\.metrics).first { $0.id == id })
-        guard case .aggregate(let aggregate) = metric.rule else { return nil }
+    private func aggregate(_ id: String, changing change: ([Step], JSONValue)? = nil) throws -> Aggregate? {
+        guard case .aggregate(let aggregate) = try metric(id, changing: change).rule else { return nil }
         return aggregate
     }
 
@@ -79,7 +76,10 @@ struct MetricDecodingTests {
         }
         #expect(same.map(\.metric) == ["help", "cap"])
         #expect(same.map(\.factor) == [1, 1])
-        #expect(Dictionary(uniqueKeysWithValues: other.map { ($0.metric, $0.factor) }) == ["overall": 0.5, "staff.score": -0.5])
+        #expect(
+            Dictionary(uniqueKeysWithValues: other.map { ($0.metric, $0.factor) }) == [
+                "overall": 0.5, "staff.score": -0.5,
+            ])
     }
 
     @Test func familyIsTakenWithWeights() throws {
@@ -93,16 +93,26 @@ struct MetricDecodingTests {
     }
 
     @Test func childrenOfTheMemberAreTaken() throws {
-        let definition = minimalDefinition
-            .setting(["dimensions", 0], to: [
-                "id": "whole", "title": "Whole", "children": [try #require(minimalDefinition.part(["dimensions", 0]))],
-            ])
-            .setting(["metrics", 2], to: [
-                "each": ["dimension": "whole"],
-                "define": [
-                    ["id": "mean", "title": "Mean", "aggregate": "mean", "of": ["each": "children", "metric": "score"]]
-                ],
-            ])
+        let definition =
+            minimalDefinition
+            .setting(
+                ["dimensions", 0],
+                to: [
+                    "id": "whole", "title": "Whole",
+                    "children": [try #require(minimalDefinition.part(["dimensions", 0]))],
+                ]
+            )
+            .setting(
+                ["metrics", 2],
+                to: [
+                    "each": ["dimension": "whole"],
+                    "define": [
+                        [
+                            "id": "mean", "title": "Mean", "aggregate": "mean",
+                            "of": ["each": "children", "metric": "score"],
+                        ]
+                    ],
+                ])
         let decoded = try decode(definition)
         #expect(decoded.findings.isEmpty)
         guard case .aggregate(let aggregate)? = decoded.questionnaire?.metricGroups[2].metrics[0].rule,
@@ -125,10 +135,12 @@ struct MetricDecodingTests {
     @Test func missingStatesAreDecoded() throws {
         #expect(
             try aggregate("cap")?.missing
-                == MissingPolicy(unanswered: .condition, dontKnow: .worst, notApplicable: .withhold, withheld: .withhold))
+                == MissingPolicy(
+                    unanswered: .condition, dontKnow: .worst, notApplicable: .withhold, withheld: .withhold))
         #expect(
             try aggregate("help")?.missing
-                == MissingPolicy(unanswered: .exclude, dontKnow: .exclude, notApplicable: .exclude, withheld: .withhold))
+                == MissingPolicy(unanswered: .exclude, dontKnow: .exclude, notApplicable: .exclude, withheld: .withhold)
+        )
         #expect(try aggregate("cap")?.incomplete == 0)
         #expect(try aggregate("help")?.incomplete == nil)
     }
@@ -152,14 +164,21 @@ struct MetricDecodingTests {
             changing: (["dimensions", 0, "children", 0, "children"], grandchildren),
             (
                 ["metrics", 2],
-                ["each": ["dimension": "area", "depth": 2], "define": [try #require(minimalDefinition.part(["metrics", 0, "define", 0]))]]
+                [
+                    "each": ["dimension": "area", "depth": 2],
+                    "define": [try #require(minimalDefinition.part(["metrics", 0, "define", 0]))],
+                ]
             ),
             (
                 ["metrics", 3],
-                ["each": ["tag": "aspect"], "define": [try #require(minimalDefinition.part(["metrics", 0, "define", 0]))]]
+                [
+                    "each": ["tag": "aspect"],
+                    "define": [try #require(minimalDefinition.part(["metrics", 0, "define", 0]))],
+                ]
             )
         ).metricGroups
-        #expect(groups.map(\.each) == [.dimension("area", depth: 1), nil, .dimension("area", depth: 2), .tag("aspect")])
+        #expect(
+            groups.map(\.each) == [.dimension("area", depth: 1), nil, .dimension("area", depth: 2), .tag("aspect")])
     }
 
     @Test func missingTitleIsAWarning() throws {

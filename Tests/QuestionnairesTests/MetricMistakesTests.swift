@@ -19,12 +19,14 @@ struct MetricMistakesTests {
                 "$.metrics[1].define[4].of.metrics.overal", "there is no metric \"overal\"",
                 "did you mean \"overall\"?"),
             Mistake(
-                "unknown member of a metric", single + [4, "of", "metrics", 0], "stuff.score",
+                "unknown member of a metric", single + [4, "of", "metrics"], ["stuff.score"],
                 "$.metrics[1].define[4].of.metrics[0]", "there is no metric \"stuff.score\"",
                 "did you mean \"staff.score\"?"),
             Mistake(
                 "metric of a family without member", single + [4, "of", "metrics"], ["tools.score", "harm"],
-                "$.metrics[1].define[4].of.metrics[1]", "there is no metric \"harm\"", "did you mean \"share\"?"),
+                "$.metrics[1].define[4].of.metrics[1]", "there is no metric \"harm\"",
+                "known: overall, overallBand, middle, share, balance, staff.band, staff.cap, staff.harm, staff.help, "
+                    + "staff.score, tools.band, tools.cap and 3 more"),
             Mistake(
                 "unknown metric of a family", single + [0, "of", "metric"], "scores",
                 "$.metrics[1].define[0].of.metric", "there is no metric of that family \"scores\"",
@@ -102,11 +104,14 @@ struct MetricMistakesTests {
                 "table for metrics", area + [3, "through"], minimalDefinition.part(area + [2, "through"]),
                 "$.metrics[0].define[3].through", "a table applies to items, not to metrics", "remove \"through\""),
             Mistake(
+                "condition for metrics", single + [3, "of"], ["metrics": ["overall"]], "$.metrics[1].define[3].where",
+                "a condition applies to items, not to metrics", "let \"of\" pick items"),
+            Mistake(
                 "table by an unknown tag", area + [2, "through", "by", 0], "gateClas",
                 "$.metrics[0].define[2].through.by[0]", "there is no tag \"gateClas\"", "did you mean \"gateClass\"?"),
             Mistake(
-                "row of an unknown value", area + [2, "through", "table"], ["crucial": ["2": 0.5]],
-                "$.metrics[0].define[2].through.table.crucial", "there is no value of gateClass \"crucial\"",
+                "row of an unknown value", area + [2, "through", "table"], ["criticle": ["2": 0.5]],
+                "$.metrics[0].define[2].through.table.criticle", "there is no value of gateClass \"criticle\"",
                 "did you mean \"critical\"?"),
             Mistake(
                 "column of an unknown option", area + [2, "through", "table", "critical"], ["33": 0.5],
@@ -128,7 +133,7 @@ struct MetricMistakesTests {
                 "metric twice in a group", area + [5], minimalDefinition.part(area + [1]),
                 "$.metrics[0].define[5].id", "the id \"harm\" occurs twice", "give each its own id"),
             Mistake(
-                "metric twice in two groups", ["metrics", 2, ],
+                "metric twice in two groups", ["metrics", 2],
                 ["define": [minimalDefinition.part(single + [2]) ?? .null]], "$.metrics[2].define[0].id",
                 "the metric \"middle\" is defined twice", "give each metric its own id"),
             Mistake(
@@ -188,23 +193,28 @@ struct MetricMistakesTests {
                 "of one", area + [3, "of", "metrics", 0], "score", "$.metrics[0].define[3]",
                 "this depends on itself: score → score", dependence),
             Mistake(
-                "of two", area + [2], [
+                "of two", area + [2],
+                [
                     "id": "cap", "title": "Cap", "aggregate": "min", "of": ["metrics": ["score"]],
                 ], "$.metrics[0].define[2]", "this depends on itself: cap → score → cap", dependence),
             Mistake(
-                "over a family", area + [0], [
+                "over a family", area + [0],
+                [
                     "id": "help", "title": "Help", "aggregate": "min", "of": ["metrics": ["overall"]],
                 ], "$.metrics[0].define[0]", "this depends on itself: help → overall → score → help", dependence),
             Mistake(
-                "through a band and its base", single + [2], [
+                "through a band and its base", single + [2],
+                [
                     "id": "middle", "title": "Middle", "aggregate": "min", "of": ["metrics": ["overallBand"]],
                 ], "$.metrics[1].define[1]", "this depends on itself: overallBand → middle → overallBand", dependence),
             Mistake(
-                "in full", area + [0], [
+                "in full", area + [0],
+                [
                     "id": "help", "title": "Help", "aggregate": "min", "of": ["metrics": ["tools.score"]],
                 ], "$.metrics[0].define[0]", "this depends on itself: help → score → help", dependence),
             Mistake(
-                "named twice", area + [2], [
+                "named twice", area + [2],
+                [
                     "id": "cap", "title": "Cap", "aggregate": "min", "of": ["metrics": ["score", "score"]],
                 ], "$.metrics[0].define[2]", "this depends on itself: cap → score → cap", dependence),
         ])

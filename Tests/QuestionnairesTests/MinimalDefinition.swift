@@ -71,7 +71,8 @@ private let minimalText = """
            "of": {"items": {"direction": "facilitator"}}},
           {"id": "harm", "title": "Harm", "aggregate": "max", "of": {"items": {"direction": "blocker"}}},
           {"id": "cap", "title": "Cap", "aggregate": "min", "of": {"items": {"direction": "blocker"}},
-           "through": {"by": ["gateClass", "gateRating"], "table": {"critical": {"1": 0.75, "2": 0.25}}, "otherwise": 1},
+           "through": {"by": ["gateClass", "gateRating"], "otherwise": 1,
+             "table": {"critical": {"1": 0.75, "2": 0.25}}},
            "missing": {"unanswered": "condition", "dontKnow": "worst", "notApplicable": "withhold"},
            "incomplete": 0},
           {"id": "score", "title": "Score", "aggregate": "min", "of": {"metrics": ["help", "cap"]}},
@@ -92,11 +93,18 @@ private let minimalText = """
       "recommendations": [
         \(recommendationText("R1",
             #""builds": {"F1": {"floor": 1}}, "removes": {"B1": {"ceiling": 0, "gateCeiling": "0"}}"#)),
-        \(recommendationText("R2", #""builds": {"F2": {}}, "removes": {"B2": {}}, "requires": ["R1"]"#))
+        \(recommendationText("R2",
+            #""builds": {"F2": {}}, "removes": {"B2": {}}, "requires": ["R1"], "when": \#(conditionText)"#))
       ],
       "presentation": {"members": {"dimension": "area"}, "facilitators": "help", "burden": "harm", "cap": "cap",
         "score": "score", "band": "band", "overall": "overall", "overallBand": "overallBand", "beside": ["middle"]}
     }
+    """
+
+private let conditionText = """
+    {"all": [{"not": {"item": "F1", "option": "2"}},
+             {"any": [{"item": "B1", "gateRating": {"atLeast": "1"}}, {"item": "F2", "state": "dontKnow"},
+                      {"metric": "staff.score", "value": {"below": 0.5}}]}]}
     """
 
 private func itemText(_ id: String, _ dimension: String, _ direction: String, _ more: String) -> String {

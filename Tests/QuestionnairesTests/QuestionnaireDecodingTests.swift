@@ -83,7 +83,8 @@ struct QuestionnaireDecodingTests {
             Mistake(
                 "bad id", ["id"], "../../x", "$.id", "\"../../x\" cannot be an id",
                 "use letters a to z, digits, hyphen, underscore and full stop, beginning with a letter or digit"),
-            Mistake("empty title", ["title"], " ", "$.title", "the text is empty", "write the text, or leave the key out"),
+            Mistake(
+                "empty title", ["title"], " ", "$.title", "the text is empty", "write the text, or leave the key out"),
             Mistake(
                 "unknown subject", ["subject"], "organization", "$.subject", "\"organization\" is not known here",
                 "did you mean \"organisation\"?"),
@@ -176,7 +177,9 @@ struct QuestionnaireDecodingTests {
     }
 
     @Test func definitionWithoutItemsIsRefused() throws {
-        let findings = try decode(changing: (["items"], []), (["recommendations"], []), (["metrics", 1], nil)).findings
+        let findings = try decode(
+            changing: (["items"], []), (["recommendations"], []), (["metrics", 1, "define", 3], nil)
+        ).findings
         #expect(findings.map { "\($0.path): \($0.problem)" } == ["$: the questionnaire has no items"])
     }
 

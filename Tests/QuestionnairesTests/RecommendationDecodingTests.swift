@@ -169,8 +169,8 @@ struct RecommendationDecodingTests {
                 "unknown option", ["recommendationPolicy", "gateCeiling"], "x", "$.recommendationPolicy.gateCeiling",
                 "there is no option \"x\"", "known: 0, 1, 2"),
             Mistake(
-                "unknown key", ["recommendationPolicy", "roof"], 1, "$.recommendationPolicy.roof",
-                "the key \"roof\" is not known here", "did you mean \"floor\"?"),
+                "unknown key", ["recommendationPolicy", "flor"], 1, "$.recommendationPolicy.flor",
+                "the key \"flor\" is not known here", "did you mean \"floor\"?"),
         ])
     func mistakeInThePolicy(mistake: Mistake) throws {
         try mistake.check()

@@ -114,15 +114,4 @@ import Testing
         #expect(metric?.value == example.expected.map { $0 ? 1 : 0 })
         #expect(metric?.derivation.terms.map(\.entered) == [example.expected.map { $0 ? 1 : 0 }, nil])
     }
-
-    @Test func anItemNamedInAConditionOnTheItemAtHandIsThatItemOnly() throws {
-        let questionnaire = try SmallDefinition(
-            items: ["R1 right blocker", "R2 right blocker"],
-            metrics: [
-                SmallDefinition.metric(
-                    "m", #""aggregate": "count", "where": {"item": "R1", "value": {"above": 0}}, "of": {"items": {}}"#)
-            ]
-        ).questionnaire()
-        #expect(Scores.table(questionnaire, "a 3 3", collection: .consensus).metric("m")?.value == 1)
-    }
 }

@@ -60,11 +60,6 @@ import Testing
         ).questionnaire()
     }
 
-    private func places(_ count: Int, among all: [(Int, String)], _ generator: inout SeededGenerator) -> [(Int, String)]
-    {
-        Array(all.shuffled(using: &generator).prefix(count))
-    }
-
     /// One agreed response with up to three open items, and some that are not applicable.
     @Test func boundsAreExactForAConsensus() throws {
         var generator = SeededGenerator(seed: 1)

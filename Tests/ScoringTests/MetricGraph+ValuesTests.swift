@@ -182,7 +182,7 @@ import Testing
         #expect(isClose(scores.metric("sum", of: "right")?.value, 0.375 + 4.5 + 75))
     }
 
-    // MARK: Bands, shares of metrics, tables
+    // MARK: Bands, and numbers out of range
 
     @Test func bandsAreOfTheNumberOrOfItsRatioToAnother() throws {
         let bands =
@@ -206,35 +206,6 @@ import Testing
         #expect(scores.metric("byNothing", of: "right")?.status == .withheld)
         #expect(scores.metric("byNothing", of: "right")?.band == nil)
         #expect(scores.metric("byNothing", of: "left")?.value == nil)
-    }
-
-    /// A share or count of metrics asks the condition of each metric, as it does of each item.
-    @Test func sharesAndCountsOfMetrics() throws {
-        let ofMetrics = #""of": {"each": {"dimension": "all"}, "metric": "m", "weights": {"right": 3}}"#
-        let scores = try scores(
-            domainMetrics: [MetricGraphValuesTests.mean],
-            metrics: [
-                SmallDefinition.metric(
-                    "count", #""aggregate": "count", "where": {"value": {"atLeast": 0.4}}, \#(ofMetrics)"#),
-                SmallDefinition.metric(
-                    "share", #""aggregate": "share", "where": {"not": {"value": {"atLeast": 0.4}}}, \#(ofMetrics)"#),
-                SmallDefinition.metric(
-                    "either",
-                    #""aggregate": "count", "where": {"any": [{"value": {"above": 0.4}}, {"value": {"below": 0.4}}]}, \#(ofMetrics)"#
-                ),
-                SmallDefinition.metric(
-                    "both",
-                    #""aggregate": "count", "where": {"all": [{"value": {"above": 0.4}}, {"value": {"below": 0.4}}]}, \#(ofMetrics)"#
-                ),
-            ])
-        // Left .45, right .375 with weight 3.
-        #expect(scores.metric("count")?.value == 1)
-        #expect(isClose(scores.metric("share")?.value, 0.75))
-        #expect(scores.metric("either")?.value == 2)
-        #expect(scores.metric("both")?.value == 0)
-        #expect(scores.metric("count")?.bounds == 1...1)
-        #expect(scores.metric("count")?.derivation.terms.map(\.entered) == [1, 0])
-        #expect(scores.metric("count")?.derivation.terms.map { $0.value.map { $0 > 0 } } == [true, true])
     }
 
     /// Sums that leave the range of numbers are withheld; they do not stop the program.

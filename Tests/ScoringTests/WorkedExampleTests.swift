@@ -65,3 +65,27 @@ import Testing
         #expect(scores.metric("overallBand")?.band?.id == "P")
     }
 }
+
+/// A blocker that nobody could rate makes a cap conditional only if it could lower it.
+@Suite struct ConditionOnUnratedBlockerTests {
+    private func scores(unrated: String) throws -> Scores {
+        var answers = Dictionary(
+            try DefinitionFixture.shipped("ml-maturity").items.map { ($0.id, 1) },
+            uniquingKeysWith: { first, _ in first })
+        answers[unrated] = nil
+        return Scores.consensus(try DefinitionFixture.shipped("ml-maturity"), answers)
+    }
+
+    @Test func aCriticalBlockerThatIsNotKnownIsNeverCleared() throws {
+        let scores = try scores(unrated: "TB2")
+        #expect(scores.metric("cap", of: "technology")?.conditions == ["TB2"])
+        #expect(scores.metric("score", of: "technology")?.status == .provisional)
+        #expect(scores.metric("overall")?.conditions == ["TB2"])
+    }
+
+    @Test func aBlockerThatNeverCapsIsNoCondition() throws {
+        let scores = try scores(unrated: "EB4")
+        #expect(scores.metric("cap", of: "expertise")?.conditions == [])
+        #expect(scores.metric("score", of: "expertise")?.status == .firm)
+    }
+}
