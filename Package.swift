@@ -21,7 +21,7 @@ func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 
 /// The folders beside that of Assets, whose target reaches up to the package so that the plug-in sees what it embeds.
 let otherFolders = [
-    "Arguments", "Assessments", "Commands", "Digests", "EmbedAssets", "EmbedTool", "JSON", "Mustache",
+    "Arguments", "Assessments", "Charts", "Commands", "Digests", "EmbedAssets", "EmbedTool", "JSON", "Mustache",
     "Questionnaires", "Reports", "Responses", "Scoring", "Statistics", "Suggestions", "waymark",
 ]
 
@@ -39,7 +39,8 @@ let package = Package(
         module("Responses", ["JSON", "Questionnaires"]),
         module("Scoring", ["Questionnaires", "Responses", "Statistics"]),
         module("Assessments", ["Questionnaires", "Responses", "Scoring", "Statistics"]),
-        module("Reports", ["Questionnaires", "Responses", "Scoring", "Assessments", "Mustache", "JSON"]),
+        module("Charts"),
+        module("Reports", ["Charts", "Questionnaires", "Responses", "Scoring", "Assessments", "Mustache", "JSON"]),
         .target(
             name: "Assets", path: ".",
             exclude: ["README.md", "LICENSE", "CHANGELOG.md", "Tests", "questionnaires", "templates", "reports"]

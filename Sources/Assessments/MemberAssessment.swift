@@ -48,9 +48,9 @@ public struct MemberAssessment: Sendable {
             var binds = false
             if let cap = cap?.value, let free = facilitators?.value { binds = Tolerance.isBelow(cap, free) }
             let share = scores.notApplicableShare(ofItems: items)
-            let text = questionnaire.text(of: member, in: presentation.members)
+            let text = questionnaire.text(ofMember: member)
             return MemberAssessment(
-                id: member, title: text.title, description: text.description, facilitators: facilitators,
+                id: member, title: text?.title ?? member, description: text?.description, facilitators: facilitators,
                 burden: metric(presentation.burden), cap: cap, score: score, band: metric(presentation.band),
                 target: targets[member], items: items, notApplicableShare: share,
                 isNotApplicableFlagged: questionnaire.notApplicableFlag.map { Tolerance.isAbove(share, $0) } ?? false,
@@ -68,35 +68,6 @@ public struct MemberAssessment: Sendable {
         else { return [] }
         return withoutGroups.map { group, values in
             CapStanding(without: group, stands: values?[index].map { Tolerance.isAtMost($0, value) })
-        }
-    }
-}
-
-extension Family {
-    /// Whether an item belongs to a member of the family.
-    func contains(_ item: Item, member: String) -> Bool {
-        switch self {
-        case .dimension: item.ancestors.contains(member)
-        case .tag(let tag): item.tags[tag]?.contains(member) == true
-        }
-    }
-}
-
-extension Questionnaire {
-    struct MemberText {
-        let title: String
-        let description: String?
-    }
-
-    /// What people call a member of a family.
-    func text(of member: String, in family: Family) -> MemberText {
-        switch family {
-        case .dimension:
-            let found = dimension(member)
-            return MemberText(title: found?.title ?? member, description: found?.description)
-        case .tag(let id):
-            let value = tag(id)?.values.first { $0.id == member }
-            return MemberText(title: value?.title ?? member, description: value?.description)
         }
     }
 }

@@ -23,7 +23,7 @@ enum AssessCommand {
             OptionDescription(
                 name: "format", short: "f", help: "What to write",
                 value: OptionValue(
-                    "FORMATS", defaultText: "md,json,csv", possibleValues: ReportFormat.allCases.map(\.rawValue),
+                    "FORMATS", defaultText: "html,md,json,csv", possibleValues: ReportFormat.allCases.map(\.rawValue),
                     isList: true)),
             OptionDescription(
                 name: "output", short: "o", help: "The folder to write to",
@@ -45,7 +45,7 @@ enum AssessCommand {
         let wave = report.assessment.scores.wave.id
         let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports/\(wave)")
         let formats = ReportFormat.chosen(invocation.values(of: "format"))
-        let files = try ReportFiles(report, formats: formats)
+        let files = try ReportFiles(report, formats: formats, theme: try workspace.builtIn.theme().theme)
         try context.print(try report.summary())
         for path in try files.write(to: folder, context) { context.note("Wrote \(path)") }
     }
@@ -53,6 +53,7 @@ enum AssessCommand {
 
 /// The formats of a report.
 enum ReportFormat: String, CaseIterable {
+    case html
     case markdown = "md"
     case json
     case csv
@@ -67,11 +68,12 @@ enum ReportFormat: String, CaseIterable {
 struct ReportFiles {
     private let texts: [(name: String, text: String)]
 
-    init(_ report: AssessmentReport, formats: [ReportFormat]) throws {
+    init(_ report: AssessmentReport, formats: [ReportFormat], theme: Theme) throws {
         let name = report.assessment.scores.questionnaire.id
         texts = try formats.map { format in
             let text =
                 switch format {
+                case .html: try report.html(theme: theme)
                 case .markdown: try report.markdown()
                 case .json: report.json()
                 case .csv: report.csv()

@@ -32,7 +32,8 @@ enum DemoCommand {
         var summary = ""
         for wave in try workspace.waves() {
             let report = try workspace.report(wave: wave, questionnaire: nil, skipsInvalid: false)
-            let reports = try ReportFiles(report, formats: ReportFormat.allCases)
+            let reports = try ReportFiles(
+                report, formats: ReportFormat.allCases, theme: try workspace.builtIn.theme().theme)
             written += try reports.write(to: Path.join(folder, "reports/\(wave)"), context)
             summary = try report.summary()
         }

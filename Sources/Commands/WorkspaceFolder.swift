@@ -175,9 +175,12 @@ extension WorkspaceFolder {
         for finding in findings where finding.severity == .warning { context.note("\(finding)") }
         let (library, templateOverrides) = try builtIn.templates()
         let (strings, stringOverrides) = try builtIn.strings(record.language)
+        let themeOverrides = try builtIn.theme().overrides
         let provenance = Provenance(
             version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
-            overrides: (loaded.overrides + templateOverrides + stringOverrides).sorted { $0.path < $1.path },
+            overrides: (loaded.overrides + templateOverrides + stringOverrides + themeOverrides).sorted {
+                $0.path < $1.path
+            },
             leftOut: files.invalid)
         do throws(AssessmentProblem) {
             let assessment = try Assessment(

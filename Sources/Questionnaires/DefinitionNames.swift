@@ -37,13 +37,14 @@ struct DefinitionNames {
         metrics += ids.filter { !metrics.contains($0) }
     }
 
-    /// The groups whose members are children of the members of a group.
+    /// The groups some of whose members lie right below a member of a group.
     func childGroups(of group: Int) -> [Int] {
-        let parents = Set(groups[group].members)
+        // What lies above a child is its parent, and what lies above that.
+        let above = Set(groups[group].members.compactMap { ancestors[$0] })
         return groups.indices.filter { candidate in
             guard candidate != group, case .dimension = groups[candidate].family else { return false }
             return groups[candidate].members.contains { member in
-                ancestors[member]?.subtracting([member]).isDisjoint(with: parents) == false
+                ancestors[member].map { above.contains($0.subtracting([member])) } == true
             }
         }
     }

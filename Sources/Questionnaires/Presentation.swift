@@ -11,4 +11,14 @@ public struct Presentation: Sendable, Hashable {
     public let overallBand: String?
     /// Metrics printed beside the overall one.
     public let beside: [String]
+    /// Further families that the report shows in an appendix.
+    public let lenses: [Lens]
+
+    /// Another cut through the same answers: the metrics of a family, in the order of the columns.
+    public struct Lens: Sendable, Hashable {
+        public let members: Family
+        public let title: String
+        public let description: String?
+        public let metrics: [String]
+    }
 }

@@ -115,15 +115,28 @@ extension QuestionnaireDecoder {
     func presentation(_ reader: JSONReader) -> Presentation? {
         let keys = [
             "members", "facilitators", "burden", "cap", "score", "band", "overall", "overallBand", "beside",
+            "lenses",
         ]
         guard let object = reader.object(keys: keys), let members = family(object.required("members")) else {
             return nil
         }
-        func metric(_ name: String) -> String? { object[name]?.name(among: names.metrics, kind: "metric") }
+        func metric(_ name: String) -> String? { object[name].flatMap { metricName($0, among: names.metrics) } }
         guard object.required("score") != nil, let score = metric("score") else { return nil }
         return Presentation(
             members: members, facilitators: metric("facilitators"), burden: metric("burden"), cap: metric("cap"),
             score: score, band: metric("band"), overall: metric("overall"), overallBand: metric("overallBand"),
-            beside: (object["beside"]?.array() ?? []).compactMap { $0.name(among: names.metrics, kind: "metric") })
+            beside: (object["beside"]?.array() ?? []).compactMap { metricName($0, among: names.metrics) },
+            lenses: (object["lenses"]?.array() ?? []).compactMap(lens))
+    }
+
+    private func lens(_ reader: JSONReader) -> Presentation.Lens? {
+        guard let object = reader.object(keys: ["members", "title", "description", "metrics"]),
+            let members = family(object.required("members")), let title = object.requiredText("title"),
+            let metrics = object.required("metrics")?.array()
+        else { return nil }
+        let defined = names.groups.filter { $0.family == members }.flatMap(\.metrics)
+        return Presentation.Lens(
+            members: members, title: title, description: object.optionalText("description"),
+            metrics: metrics.compactMap { metricName($0, among: defined, kind: "metric of that family") })
     }
 }

@@ -23,6 +23,13 @@ public struct AssessmentReport: Sendable {
         try render("report.md", escaping: .markdown) { $0.report() }
     }
 
+    /// The report as one HTML page that asks for nothing else: style and charts stand in it.
+    public func html(theme: Theme) throws(ReportFailure) -> String {
+        let words = Words(strings)
+        let value = ReportModel(self, words: words, theme: theme).report()
+        return try render("report.html", escaping: .visibleHTML, value: value, words: words)
+    }
+
     /// A summary for the terminal, at most 25 lines of 80 columns.
     public func summary() throws(ReportFailure) -> String {
         try render("summary.txt", escaping: .visible) { $0.summary() }
@@ -65,6 +72,9 @@ public struct AssessmentReport: Sendable {
 }
 
 extension Escaping {
+    /// For HTML: nothing invisible, and nothing that is markup.
+    static let visibleHTML = Escaping { HTMLEscaping.escape($0) }
+
     /// For terminals: nothing invisible, everything else as it is.
     static let visible = Escaping { VisibleText.make($0) }
 }

@@ -13,12 +13,7 @@ extension ReportModel {
     }
 
     private func memberTitle(_ id: String) -> String {
-        if let member = assessment.member(id) { return member.title }
-        if let dimension = questionnaire.dimension(id) { return dimension.title }
-        for tag in questionnaire.tags {
-            if let value = tag.values.first(where: { $0.id == id }) { return value.title }
-        }
-        return id
+        assessment.member(id)?.title ?? questionnaire.text(ofMember: id)?.title ?? id
     }
 
     /// A metric as a row of a table.

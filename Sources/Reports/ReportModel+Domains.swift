@@ -1,4 +1,5 @@
 import Assessments
+import Charts
 import Mustache
 import Questionnaires
 import Responses
@@ -15,7 +16,7 @@ extension ReportModel {
                 ? words("target.reached")
                 : words("target.gap", ["gap": numbers.points(target - value)])
         }
-        return [
+        var values: [String: MustacheValue] = [
             "id": .text(member.id),
             "title": .text(member.title),
             "description": optional(member.description),
@@ -48,6 +49,15 @@ extension ReportModel {
                     assessment.remarks.contains { $0.item == pooled.item.id }
                 }),
         ]
+        if theme != nil {
+            values["facilitatorsHeat"] = heat(member.facilitators?.value, .moreIsBetter)
+            values["facilitatorsSymbol"] = heatSymbol(member.facilitators?.value, .moreIsBetter)
+            values["burdenHeat"] = heat(member.burden?.value, .moreIsWorse)
+            values["burdenSymbol"] = heatSymbol(member.burden?.value, .moreIsWorse)
+            values["scoreHeat"] = heat(score.value, .moreIsBetter)
+            values["scoreSymbol"] = heatSymbol(score.value, .moreIsBetter)
+        }
+        return .object(values)
     }
 
     /// The cap for a table: a number with a mark, or a dash where there is none.
@@ -115,8 +125,13 @@ extension ReportModel {
                 groups.append((pooled.item.direction, pooled.item.scale, [pooled]))
             }
         }
-        return groups.map { group in
+        return groups.enumerated().map { index, group in
             [
+                "legend": .text(
+                    theme == nil
+                        ? ""
+                        : distributionKey(
+                            group.scale, group.direction, id: "\(group.items[0].item.dimension)-\(index)")),
                 "title": .text(words("direction.\(group.direction.rawValue)")),
                 "isBlocker": .flag(group.direction == .blocker),
                 "options": .list(group.scale.options.map { ["label": .text($0.label)] }),
@@ -129,7 +144,7 @@ extension ReportModel {
         let item = pooled.item
         let value = scores.value(ofItem: item.id)
         let gate = item.direction == .blocker ? scores.gatePosition(ofItem: item.id) : nil
-        return [
+        var values: [String: MustacheValue] = [
             "id": .text(item.id),
             "label": .text(item.label),
             "prompt": .text(item.prompt),
@@ -160,6 +175,26 @@ extension ReportModel {
                         ["role": title(ofRole: $0.role), "date": $0.date, "evidence": $0.evidence])
                 }),
         ]
+        if theme != nil {
+            let remarks = assessment.remarks.filter { $0.item == item.id }
+            let next = nextStep(pooled)
+            values["distributionChart"] = .text(distributionChart(pooled))
+            values["agreement"] = optional(agreement(pooled))
+            values["hasNextStep"] = .flag(next != nil)
+            values["nextStep"] = next ?? .missing
+            values["hasRemarks"] = .flag(!remarks.isEmpty)
+            values["remarks"] = .list(remarks.map(remark))
+        }
+        return .object(values)
+    }
+
+    /// How much people agree on an item; nothing for too few of them.
+    private func agreement(_ pooled: PooledItem) -> String? {
+        pooled.agreement.map { numbers.fixed($0, decimals: 2) }
+    }
+
+    private func remark(_ remark: Remark) -> MustacheValue {
+        ["kind": .text(words("remark.\(remark.kind.rawValue)")), "text": .text(remark.text)]
     }
 
     /// Where an item stands and what the next step looks like, in the words of its anchors.
@@ -190,8 +225,7 @@ extension ReportModel {
         guard !remarks.isEmpty else { return nil }
         return [
             "label": .text(pooled.item.label),
-            "texts": .list(
-                remarks.map { ["kind": .text(words("remark.\($0.kind.rawValue)")), "text": .text($0.text)] }),
+            "texts": .list(remarks.map(remark)),
         ]
     }
 

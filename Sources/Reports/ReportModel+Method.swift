@@ -24,6 +24,8 @@ extension ReportModel {
                     ["title": .text(groupTitle($0.roles)), "count": .text(String($0.count))]
                 }),
             "sources": .list(questionnaire.sources.map(source)),
+            "hasSources": .flag(!questionnaire.sources.isEmpty),
+            "hasWeights": .flag(!roleWeights().isEmpty),
             "weights": .list(roleWeights()),
         ]
     }

@@ -10,7 +10,7 @@ extension ReportModel {
         let overall = assessment.overall.flatMap { effect.change(of: $0.id) }
         let home = assessment.member(recommendation.dimension)
         let score = home.flatMap { effect.change(of: $0.score.id) }
-        return [
+        var values: [String: MustacheValue] = [
             "id": .text(recommendation.id),
             "title": .text(recommendation.title),
             "summary": .text(recommendation.summary),
@@ -32,6 +32,8 @@ extension ReportModel {
             "isOurs": .flag(recommendation.origin == .ours),
             "source": optional(citation(recommendation.source)),
         ]
+        if theme != nil { values["changeChart"] = .text(changeChart(effect)) }
+        return .object(values)
     }
 
     private func title(ofRecommendation id: String) -> String {

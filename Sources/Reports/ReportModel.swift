@@ -12,8 +12,11 @@ struct ReportModel {
     let provenance: Provenance
     let words: Words
     let numbers: NumberText
+    /// How the HTML page looks; nothing for other formats.
+    let theme: Theme?
 
-    init(_ report: AssessmentReport, words: Words) {
+    init(_ report: AssessmentReport, words: Words, theme: Theme? = nil) {
+        self.theme = theme
         assessment = report.assessment
         provenance = report.provenance
         self.words = words
@@ -38,7 +41,7 @@ struct ReportModel {
         values["items"] = .list(scores.items.map(item))
         values["derivations"] = .list(scores.metrics.map(derivation))
         values["provenance"] = .object(provenanceValues())
-        return .object(values)
+        return .object(values.merging(page()) { $1 })
     }
 
     var reportTitle: String {

@@ -104,11 +104,8 @@ struct MetricGraphBuilder {
     }
 
     private func isMember(_ item: Item, of draft: Draft) -> Bool {
-        switch (draft.family, draft.member) {
-        case (.dimension, .some(let member)): item.ancestors.contains(member)
-        case (.tag(let tag), .some(let member)): item.tags[tag]?.contains(member) == true
-        default: true
-        }
+        guard let family = draft.family, let member = draft.member else { return true }
+        return family.contains(item, member: member)
     }
 
     private struct Reference {

@@ -75,6 +75,12 @@ public struct PooledItem: Sendable {
         return dontKnow > 0 && !isHeldBack ? .dontKnow : .unanswered
     }
 
+    /// How much those who answered agree, from 0 (as by chance) to 1 (all the same); nothing where too few answered for
+    /// the index to mean anything.
+    public var agreement: Double? {
+        answered >= WithinGroupAgreement.fewestRaters ? WithinGroupAgreement.index(counts: counts) : nil
+    }
+
     /// The quantile of the answers' values, each respondent counting the same.
     public func quantile(_ probability: Double) -> Double? {
         guard answered > 0 else { return nil }

@@ -88,6 +88,9 @@ import Testing
         #expect(try standing("3*a 4 0 0 4\n3*b 4 0 0 4\n3*c 4 4 0 4") == ["a true", "b true", "c false"])
         // A higher cap is not the same cap.
         #expect(try standing("3*a 4 3 0 4\n3*b 4 4 0 4") == ["a true", "b false"])
+        // At or below 3 lie three quarters. Without a it is two thirds: the cap is even lower, so it stands.
+        let lower = try standing("3*a 4 3 0 4\n3*b 4 3 0 4\n3*c 4 3 0 4\n3*d 4 4 0 4")
+        #expect(lower == ["a true", "b true", "c true", "d true"])
         #expect(try standing("3*a 4 0 0 4\n3*b 4 0 0 4", gateRatings: ["B1": 4]) == ["a true", "b true"])
     }
 

@@ -135,7 +135,11 @@ import Testing
         #expect(
             try order(["X3 5 builds R1 0.75", "X2 5 builds R1 0.75", "X1 6 builds R1 0.75"], "2 2 0 2 0")
                 == ["X2", "X3", "X1"])
-        // .5 to .75 and .25 to .5 are gains that differ in no more than rounding.
-        #expect(try order(["X1 9 builds L1 0.7", "X2 1 builds L2 0.45"], "2 1 0 2 0") == ["X2", "X1"])
+        // Half of .57 - .25 is .66 - .5, and nothing but rounding sets the two apart.
+        let equal = try office(["X1 9 builds R1 0.66", "X2 1 builds L2 0.57"]).assess("a 2 1 0 2 0").recommendations
+        #expect(equal.map(\.recommendation.id) == ["X2", "X1"])
+        let gains = equal.compactMap { $0.change(of: "overall")?.gain }
+        #expect(gains[0] < gains[1])
+        #expect(isClose(gains[0], gains[1]))
     }
 }

@@ -14,7 +14,12 @@ struct MethodDecodingTests {
             questionnaire.presentation
                 == Presentation(
                     members: .dimension("area", depth: 1), facilitators: "help", burden: "harm", cap: "cap",
-                    score: "score", band: "band", overall: "overall", overallBand: "overallBand", beside: ["middle"]))
+                    score: "score", band: "band", overall: "overall", overallBand: "overallBand", beside: ["middle"],
+                    lenses: [
+                        Presentation.Lens(
+                            members: .dimension("area", depth: 1), title: "Areas", description: "Once more.",
+                            metrics: ["harm", "help"])
+                    ]))
     }
 
     @Test func poolHasInitialValues() throws {
@@ -65,6 +70,16 @@ struct MethodDecodingTests {
             Mistake(
                 "unknown metric beside", ["presentation", "beside", 0], "midle", "$.presentation.beside[0]",
                 "there is no metric \"midle\"", "did you mean \"middle\"?"),
+            Mistake(
+                "unknown metric of a lens", ["presentation", "lenses", 0, "metrics", 1], "overall",
+                "$.presentation.lenses[0].metrics[1]", "there is no metric of that family \"overall\"",
+                "known: help, harm, cap, score, band"),
+            Mistake(
+                "lens without title", ["presentation", "lenses", 0, "title"], nil, "$.presentation.lenses[0]",
+                "the key \"title\" is missing", "add it"),
+            Mistake(
+                "lens of an unknown tag", ["presentation", "lenses", 0, "members"], ["tag": "aspects"],
+                "$.presentation.lenses[0].members.tag", "there is no tag \"aspects\"", "did you mean \"aspect\"?"),
             Mistake(
                 "no score", ["presentation", "score"], nil, "$.presentation", "the key \"score\" is missing", "add it"),
             Mistake(

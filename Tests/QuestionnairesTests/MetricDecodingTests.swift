@@ -181,6 +181,25 @@ struct MetricDecodingTests {
             groups.map(\.each) == [.dimension("area", depth: 1), nil, .dimension("area", depth: 2), .tag("aspect")])
     }
 
+    @Test func metricOfATagValueIsNamedWithTheTag() throws {
+        let definition =
+            try minimalDefinition
+            .setting(["tags", 1, "values", 0, "id"], to: "staff")
+            .setting(["items", 0, "tags", "aspect"], to: "staff")
+            .setting(["items", 1, "tags", "aspect"], to: ["process", "staff"])
+            .setting(["recommendations", 0, "tags", "aspect"], to: "staff")
+            .setting(["recommendations", 1, "tags", "aspect"], to: "staff")
+            .setting(
+                ["metrics", 2],
+                to: [
+                    "each": ["tag": "aspect"],
+                    "define": [#require(minimalDefinition.part(["metrics", 0, "define", 0]))],
+                ]
+            )
+            .setting(["metrics", 1, "define", 4, "of", "metrics"], to: ["aspect.staff.help", "staff.help"])
+        #expect(try decode(definition).findings == [])
+    }
+
     @Test func missingTitleIsAWarning() throws {
         let mistake = Mistake(
             "no title", ["metrics", 0, "define", 1, "title"], nil, "$.metrics[0].define[1]",

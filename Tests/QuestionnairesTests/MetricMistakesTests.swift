@@ -222,6 +222,33 @@ struct MetricMistakesTests {
         try mistake.check()
     }
 
+    /// The children of a member are those right below it, not those below them.
+    @Test func grandchildrenAreNoChildren() throws {
+        let area = try #require(minimalDefinition.part(["dimensions", 0]))
+        let root: JSONValue = [
+            "id": "root", "title": "Root", "children": [["id": "middle", "title": "Middle", "children": [area]]],
+        ]
+        func findings(_ family: String) throws -> [String] {
+            let group: JSONValue = [
+                "each": ["dimension": .string(family)],
+                "define": [
+                    [
+                        "id": "mean", "title": "Mean", "aggregate": "mean",
+                        "of": ["each": "children", "metric": "score"],
+                    ]
+                ],
+            ]
+            return try decode(changing: (["dimensions", 0], root), (["metrics", 2], group)).findings.map {
+                "\($0.path): \($0.problem); \($0.remedy)"
+            }
+        }
+        #expect(try findings("middle") == [])
+        #expect(
+            try findings("root") == [
+                "$.metrics[2].define[0].of.metric: there is no metric \"score\"; none is defined"
+            ])
+    }
+
     @Test func longChainIsNoCircle() throws {
         let chain = (0..<2000).map { index -> JSONValue in
             let inputs: JSONValue = index == 0 ? ["items": [:]] : ["metrics": [.string("m\(index - 1)")]]

@@ -97,7 +97,9 @@ private let minimalText = """
             #""builds": {"F2": {}}, "removes": {"B2": {}}, "requires": ["R1"], "when": \#(conditionText)"#))
       ],
       "presentation": {"members": {"dimension": "area"}, "facilitators": "help", "burden": "harm", "cap": "cap",
-        "score": "score", "band": "band", "overall": "overall", "overallBand": "overallBand", "beside": ["middle"]}
+        "score": "score", "band": "band", "overall": "overall", "overallBand": "overallBand", "beside": ["middle"],
+        "lenses": [{"members": {"dimension": "area"}, "title": "Areas", "description": "Once more.",
+                    "metrics": ["harm", "help"]}]}
     }
     """
 

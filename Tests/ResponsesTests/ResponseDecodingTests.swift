@@ -135,6 +135,24 @@ struct ResponseDecodingTests {
         #expect(root.findings.list.map(\.path) == ["$.\(key)"])
     }
 
+    @Test func roleIsFreeWhereNoneIsDefined() throws {
+        let questionnaire = try decodedQuestionnaire(
+            of: """
+                {"formatVersion": 1, "id": "sample", "version": "1.0.0", "language": "en", "title": "A",
+                 "dimensions": [{"id": "d", "title": "D"}],
+                 "scales": [{"id": "s", "options": [{"id": "some", "value": 0}, {"id": "all", "value": 1}]}],
+                 "items": [{"id": "SF1", "dimension": "d", "direction": "none", "scale": "s", "label": "I"}]}
+                """)
+        func role(_ text: String) throws -> (role: String?, found: [String]) {
+            let root = try reader(of: self.text(["role": text]))
+            let response = Response.decode(root, questionnaire: questionnaire, wave: nil)
+            return (response?.role, root.found)
+        }
+        #expect(try role("") == ("respondent", []))
+        #expect(try role("\"team-7\"") == ("team-7", []))
+        #expect(try role("7") == (nil, ["error: $.role: this is a number, not a text; write a text"]))
+    }
+
     @Test func anyWaveWillDoWhereNoneIsAskedFor() throws {
         let root = try reader(of: text(["wave": "\"2025\""]))
         #expect(Response.decode(root, questionnaire: questionnaire, wave: nil)?.wave == "2025")

@@ -4,6 +4,11 @@ import Testing
 
 /// A questionnaire of two facilitators and two blockers in two areas.
 func sampleQuestionnaire() throws -> Questionnaire {
+    try decodedQuestionnaire(of: definition)
+}
+
+/// The questionnaire that a definition gives.
+func decodedQuestionnaire(of definition: String) throws -> Questionnaire {
     let main = DefinitionFile(name: "q.json", document: try JSONDocument(parsing: Array(definition.utf8)))
     let decoded = Questionnaire.decode(main: main, parts: [])
     #expect(decoded.findings.allSatisfy { $0.severity == .warning })

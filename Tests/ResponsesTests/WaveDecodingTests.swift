@@ -192,8 +192,7 @@ struct WaveDecodingTests {
              "scales": [{"id": "s", "options": [{"id": "n", "value": 0}, {"id": "y", "value": 1}]}],
              "items": [{"id": "B", "dimension": "d", "direction": "blocker", "scale": "s", "label": "B"}]}
             """
-        let main = DefinitionFile(name: "q.json", document: try JSONDocument(parsing: Array(definition.utf8)))
-        let questionnaire = try #require(Questionnaire.decode(main: main, parts: []).questionnaire)
+        let questionnaire = try decodedQuestionnaire(of: definition)
         let root = try reader(
             of: """
                 {"formatVersion": 1, "id": "2026", "collection": "self", "gateRatings":

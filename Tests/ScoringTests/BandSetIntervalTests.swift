@@ -18,6 +18,7 @@ import Testing
     func edgesOfTheShippedBands(number: Double, band: String) throws {
         let achievement = try #require(try DefinitionFixture.shipped("ml-maturity").bandSet("achievement"))
         #expect(achievement.interval(of: number)?.id == band)
+        #expect(achievement.intervals.filter { $0.contains(number) }.map(\.id) == [band])
     }
 
     /// Where the edge belongs to the upper band, a number a rounding error below it is in the upper band.

@@ -152,6 +152,21 @@ import Testing
             ])
     }
 
+    /// An item that some have not answered may yet satisfy a condition, or cease to.
+    @Test func boundsOfCountsOfItemsWithOpenAnswers() throws {
+        let questionnaire = try SmallDefinition(
+            items: ["L1 left facilitator"],
+            metrics: [
+                SmallDefinition.metric(
+                    "m", #""aggregate": "count", "where": {"value": {"atLeast": 0.5}}, "of": {"items": {}}"#)
+            ]
+        ).questionnaire()
+        #expect(Scores.table(questionnaire, "3*a 2\na ?").metric("m")?.value == 1)
+        #expect(Scores.table(questionnaire, "3*a 2\na ?").metric("m")?.bounds == 0...1)
+        #expect(Scores.table(questionnaire, "3*a 2").metric("m")?.bounds == 1...1)
+        #expect(Scores.table(questionnaire, "3*a 1").metric("m")?.bounds == 0...0)
+    }
+
     @Test func coefficientsBelowZeroTurnAnInputRound() throws {
         let found = try bounds([
             ("open", #""aggregate": "mean", "of": {"items": {"ids": ["L2"]}}"#),
@@ -166,6 +181,16 @@ import Testing
         ])
         #expect(found["sum"] == -1.5...0.5)
         #expect(found["mean"] == 0.25...0.75)
+        // Two open inputs with opposite signs: least where the one is 0 and the other 1.
+        let both = try bounds(
+            [
+                ("first", #""aggregate": "mean", "of": {"items": {"ids": ["L1"]}}"#),
+                ("second", #""aggregate": "mean", "of": {"items": {"ids": ["L2"]}}"#),
+                ("sum", #""aggregate": "sum", "of": {"metrics": {"first": 3, "second": -1}}"#),
+                ("mean", #""aggregate": "mean", "of": {"metrics": {"first": 3, "second": -1}}"#),
+            ], "a . ? 2")
+        #expect(both["sum"] == -1...3)
+        #expect(both["mean"] == -0.5...1.5)
         #expect(found["least"] == 0...0.5)
         #expect(found["most"] == 0.5...1)
         #expect(found["twice"] == 0...0.5)
@@ -195,6 +220,7 @@ import Testing
                 SmallDefinition.metric("base", #""aggregate": "sum", "of": {"metrics": {"half": 1, "left": -0.5}}"#),
                 SmallDefinition.metric("left", #""aggregate": "mean", "of": {"items": {"ids": ["L1"]}}"#),
                 SmallDefinition.metric("ratio", #""band": "half", "relativeTo": "base", "in": "any""#),
+                SmallDefinition.metric("above", #""aggregate": "sum", "of": {"metrics": ["half", "ratio"]}"#),
             ], further: [#""bands": [{"id": "any", "intervals": [{"id": "any"}]}]"#]
         ).questionnaire()
         // The base is .5 - .5 · 0 = .5, and anything from 0 on with an open cell at 1.
@@ -205,6 +231,9 @@ import Testing
         #expect(zero.metric("base")?.bounds?.contains(0) == true)
         #expect(zero.metric("ratio")?.value == 1)
         #expect(zero.metric("ratio")?.bounds == nil)
+        // Nor has what rests on it.
+        #expect(zero.metric("above")?.value == 1.25)
+        #expect(zero.metric("above")?.bounds == nil)
     }
 
     /// Whoever counts a missing answer as the worst says what it counts, not what it will turn out to be.

@@ -130,8 +130,8 @@ import Testing
                     "best", #""aggregate": "max", "of": {"each": {"tag": "area"}, "metric": "m"}"#)
             ], groups: [#"{"each": {"tag": "area"}, "define": [\#(MetricGraphValuesTests.mean)]}"#])
         // North: 1 and .5; south: .25 with weight 3 and .75.
-        #expect(isClose(scores.metric("m", of: "north")?.value, 0.75))
-        #expect(isClose(scores.metric("m", of: "south")?.value, 1.5 / 4))
+        #expect(isClose(scores.metric("m", of: "area.north")?.value, 0.75))
+        #expect(isClose(scores.metric("m", of: "area.south")?.value, 1.5 / 4))
         #expect(isClose(scores.metric("best")?.value, 0.75))
     }
 
@@ -142,8 +142,8 @@ import Testing
                 SmallDefinition.metric(
                     "average", #""aggregate": "mean", "of": {"each": {"tag": "area"}, "metric": "m"}"#)
             ], groups: [#"{"each": {"tag": "area"}, "define": [\#(MetricGraphValuesTests.mean)]}"#])
-        #expect(scores.metric("m", of: "west")?.status == .notApplicable)
-        #expect(scores.metric("m", of: "west")?.bounds == nil)
+        #expect(scores.metric("m", of: "area.west")?.status == .notApplicable)
+        #expect(scores.metric("m", of: "area.west")?.bounds == nil)
         #expect(isClose(scores.metric("average")?.value, (0.75 + 0.375) / 2))
     }
 
@@ -231,8 +231,9 @@ import Testing
                     "spread", #""aggregate": "sum", "of": {"metrics": {"facilitators": 9, "burden": -9}}"#),
                 SmallDefinition.metric("ratio", #""band": "facilitators", "relativeTo": "burden", "in": "any""#),
                 SmallDefinition.metric("median", #""aggregate": "median", "of": {"items": {}}"#),
-            ], further: [bands], scale: [-1e308, 1e-308, 0, 1, 1e308])
-        for table in ["3*a 4 4\n3*a 0 0", "3*a 4 0\na ? ?", "a ? .\n2*a 0 4", "3*a 1 1\n3*a 2 1", "4*a ? ?"] {
+            ], further: [bands], scale: [-1e308, 1e-308, 0, 10, 1e308])
+        for table in ["3*a 4 4\n3*a 0 0", "3*a 4 0\na ? ?", "a ? .\n2*a 0 4", "3*a 1 1\n3*a 2 1", "4*a ? ?", "3*a 3 1"]
+        {
             let scores = Scores.table(try huge.questionnaire(), table)
             for metric in scores.metrics { #expect(metric.value?.isFinite != false, "\(metric.id) of \(table)") }
         }

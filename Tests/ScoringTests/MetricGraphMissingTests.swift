@@ -54,6 +54,7 @@ import Testing
             missing: #""unanswered": "condition""#, answers: "2*a 4 4\na 4 .", value: 1, status: .provisional,
             conditions: ["L2"]),
         Example(missing: #""unanswered": "worst""#, answers: "2*a 4 4\na 4 .", value: 0.5),
+        Example(missing: #""unanswered": "worst""#, answers: "2*a 4 4\na 4 x", value: 0.5),
         // Nothing at all.
         Example(missing: "", answers: "3*a ? ?", value: nil, status: .withheld),
         Example(missing: "", answers: "3*a x x", value: nil, status: .notApplicable),
@@ -72,6 +73,21 @@ import Testing
         let result = try scores(#""missing": {"dontKnow": "worst"}"#, "3*a 0 ?", direction: "blocker")
         #expect(result.value == 0.5)
         #expect(result.bounds == 0...0.5)
+    }
+
+    /// The worst gate rating is the highest: a blocker that nobody knows caps as if it stopped all work.
+    @Test func theWorstOfAGateRatingIsTheHighest() throws {
+        let table = #""through": {"by": ["gateRating"], "table": {"4": 0.25}, "otherwise": 1}"#
+        let metric = SmallDefinition.metric(
+            "m", #""aggregate": "min", "of": {"items": {}}, \#(table), "missing": {"dontKnow": "worst"}"#)
+        let questionnaire = try SmallDefinition(items: ["L1 left blocker"], metrics: [metric]).questionnaire()
+        func cap(_ answers: String) -> MetricResult? { Scores.table(questionnaire, answers).metric("m") }
+        #expect(cap("3*a ?")?.value == 0.25)
+        #expect(cap("3*a .")?.value == nil)
+        // Two of five at the worst are more than a quarter; one of five is less.
+        #expect(cap("3*a 0\n2*a ?")?.value == 0.25)
+        #expect(cap("4*a 0\na ?")?.value == 1)
+        #expect(cap("3*a 0\n2*a ?")?.bounds == 0.25...1)
     }
 
     @Test(arguments: [

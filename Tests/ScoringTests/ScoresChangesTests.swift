@@ -138,6 +138,19 @@ import Testing
         #expect(try value("left.cap", withoutB, scores) == 0.15)
     }
 
+    /// L3 is known from a alone, and nothing is withheld here for want of coverage: without a there is no cap to tell.
+    @Test func whatNothingIsLeftOfIsNotCleared() throws {
+        let scores = Scores.table(try method(), "3*a 4 4 4 0 4 3\n3*b 4 4 ? 0 4 3")
+        let without = scores.values(without: scores.groups[0])
+        #expect(try value("left.cap", without, scores) == nil)
+        #expect(try value("left.score", without, scores) == nil)
+        #expect(try value("left.facilitators", without, scores) == 1)
+        #expect(try value("right.cap", without, scores) == 0.85)
+        // A rating that was set does not go with the answers.
+        let set = Scores.table(try method(), "3*a 4 4 4 0 4 3\n3*b 4 4 ? 0 4 3", gateRatings: ["L3": 3])
+        #expect(try value("left.cap", set.values(without: set.groups[0]), set) == 0.5)
+    }
+
     /// What is left out with a stratum counts as missing, so that a result on too little is not told.
     @Test func whatIsLeftOutWithAStratumCountsAsMissing() throws {
         let questionnaire = try method(further: [SmallDefinition.coverage])

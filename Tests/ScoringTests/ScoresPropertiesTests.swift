@@ -53,7 +53,7 @@ import Testing
                         #expect(old.value == nil && new.value == nil)
                         continue
                     }
-                    let isOfBlockers = ["blockersMean", "blockersWorst", "burden"].contains(old.metric.id)
+                    let isOfBlockers = ["lockersMean", "lockersWorst", "urden"].contains(where: old.metric.id.hasSuffix)
                     let mayRise = item.direction == .facilitator || isOfBlockers
                     #expect(mayRise ? second >= first - 1e-12 : second <= first + 1e-12, "\(old.id) by \(item.id)")
                     compared += 1

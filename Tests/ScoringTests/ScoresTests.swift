@@ -142,6 +142,16 @@ import Testing
         #expect(set.metric("cap", of: "left")?.status == .firm)
     }
 
+    /// L4 is critical and could cap at .15, L5 is limiting and could cap at .5: only what could lower the cap is a condition.
+    @Test(arguments: [
+        ("? 0", ["L4"]), ("? 4", ["L4"]), ("0 ?", ["L5"]), ("3 ?", []), ("4 ?", []), ("? ?", ["L4", "L5"]),
+    ])
+    func onlyWhatCouldLowerTheCapIsACondition(blockers: String, conditions: [String]) throws {
+        let scores = Scores.table(try method(further: []), "3*a 4 4 4 \(blockers) 4 0")
+        #expect(scores.metric("cap", of: "left")?.conditions == conditions)
+        #expect(scores.metric("score", of: "left")?.conditions == conditions)
+    }
+
     /// In a survey an item with fewer than three answers is not known either.
     @Test func anItemHeldBackIsACondition() throws {
         let questionnaire = try method(further: [])

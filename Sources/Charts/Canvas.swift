@@ -1,0 +1,105 @@
+/// Collects the marks of one chart.
+///
+/// Horizontal places are fractions of the width, written as percentages, with offsets in px. Nothing is scaled, so text
+/// keeps its size in every window and the chart needs no script. Where the page is read from right to left, places
+/// and offsets are mirrored here and nowhere else; the anchors of text follow the `direction` attribute by themselves.
+struct Canvas {
+    let frame: ChartFrame
+    let identifier: String
+    private var definitions = ""
+    private var marks = ""
+
+    init(_ frame: ChartFrame) {
+        self.frame = frame
+        identifier = Markup.identifier(frame.id)
+    }
+
+    /// Text grows from its place towards the end of the line, to both sides, or towards the start of the line.
+    enum Anchor: String {
+        case start = ""
+        case middle = " c"
+        case end = " e"
+    }
+
+    mutating func define(_ definition: String) { definitions += definition }
+
+    mutating func define(_ patterns: [Pattern]) {
+        for pattern in patterns { definitions += pattern.definition(in: identifier) }
+    }
+
+    /// A rectangle between two places.
+    mutating func rectangle(
+        _ cssClass: String, from: Double, to: Double, top: Double, height: Double, filledWith pattern: Pattern? = nil
+    ) {
+        guard to > from else { return }
+        let fill = pattern.map { " fill=\"url(#\(identifier)-\($0.rawValue))\"" } ?? ""
+        let x = attribute("x", percentOf: isMirrored ? 1 - to : from)
+        marks += "<rect class=\"\(cssClass)\"\(fill)\(x) y=\"\(Markup.number(top))\""
+        marks += " width=\"\(Markup.percent(to - from))\" height=\"\(Markup.number(height))\"/>"
+    }
+
+    /// A vertical line at a place.
+    mutating func rule(_ cssClass: String, at place: Double, from top: Double, to bottom: Double) {
+        let x = Markup.percent(physical(place))
+        marks += "<line class=\"\(cssClass)\" x1=\"\(x)\" x2=\"\(x)\""
+        marks += " y1=\"\(Markup.number(top))\" y2=\"\(Markup.number(bottom))\"/>"
+    }
+
+    /// A horizontal line between two places.
+    mutating func line(_ cssClass: String, from: Double, to: Double, y: Double) {
+        marks += "<line class=\"\(cssClass)\"\(attribute("x1", percentOf: physical(from)))"
+        marks += " x2=\"\(Markup.percent(physical(to)))\" y1=\"\(Markup.number(y))\" y2=\"\(Markup.number(y))\"/>"
+    }
+
+    mutating func circle(_ cssClass: String, at place: Double, y: Double, radius: Double) {
+        marks += "<circle class=\"\(cssClass)\" cx=\"\(Markup.percent(physical(place)))\""
+        marks += " cy=\"\(Markup.number(y))\" r=\"\(Markup.number(radius))\"/>"
+    }
+
+    /// A shape defined before, at a place.
+    mutating func shape(_ name: String, _ cssClass: String, at place: Double, y: Double = 0) {
+        let height = y == 0 ? "" : " y=\"\(Markup.number(y))\""
+        marks += "<use class=\"\(cssClass)\" href=\"#\(identifier)-\(name)\""
+        marks += "\(attribute("x", percentOf: physical(place)))\(height)/>"
+    }
+
+    /// A symbol defined before, as wide as the chart.
+    mutating func band(_ name: String, _ cssClass: String, top: Double, height: Double) {
+        marks += "<use class=\"\(cssClass)\" href=\"#\(identifier)-\(name)\""
+        marks += " y=\"\(Markup.number(top))\" height=\"\(Markup.number(height))\"/>"
+    }
+
+    /// A strong vertical line that a seam of background keeps apart from what it crosses.
+    mutating func tick(_ cssClass: String, at place: Double, from top: Double, to bottom: Double) {
+        rule("k", at: place, from: top, to: bottom)
+        rule(cssClass, at: place, from: top, to: bottom)
+    }
+
+    /// One line of text.
+    mutating func text(
+        _ text: String, _ cssClass: String, at place: Double, offset: Double = 0, anchor: Anchor = .start,
+        baseline: Double
+    ) {
+        let x = attribute("x", percentOf: physical(place))
+        let dx = offset == 0 ? "" : " dx=\"\(Markup.number(isMirrored ? -offset : offset))\""
+        marks += "<text class=\"\(cssClass)\(anchor.rawValue)\"\(x)\(dx)"
+        marks += " y=\"\(Markup.number(baseline))\">\(Markup.text(text))</text>"
+    }
+
+    /// The finished element.
+    func svg(_ cssClasses: String, height: Double) -> String {
+        "<svg class=\"chart \(cssClasses)\" width=\"100%\" height=\"\(Markup.number(height))\" role=\"img\""
+            + " direction=\"\(frame.direction.rawValue)\" aria-labelledby=\"\(identifier)-t \(identifier)-d\">"
+            + "<title id=\"\(identifier)-t\">\(Markup.text(frame.title))</title>"
+            + "<desc id=\"\(identifier)-d\">\(Markup.text(frame.description))</desc><g aria-hidden=\"true\">"
+            + (definitions.isEmpty ? "" : "<defs>\(definitions)</defs>") + marks + "</g></svg>"
+    }
+
+    var isMirrored: Bool { frame.direction == .rightToLeft }
+
+    private func physical(_ place: Double) -> Double { isMirrored ? 1 - place : place }
+
+    private func attribute(_ name: String, percentOf fraction: Double) -> String {
+        fraction == 0 ? "" : " \(name)=\"\(Markup.percent(fraction))\""
+    }
+}

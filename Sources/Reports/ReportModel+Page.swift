@@ -1,0 +1,237 @@
+import Assessments
+import Charts
+import Mustache
+import Questionnaires
+import Responses
+import Scoring
+
+/// What only the HTML page shows: charts, contents, the look.
+extension ReportModel {
+    /// The values of the page; nothing for other formats, which then make no charts.
+    func page() -> [String: MustacheValue] {
+        guard let theme else { return [:] }
+        return [
+            "logo": optional(theme.logo),
+            "chartStyle": .text(theme.palette.stylesheet),
+            "runningHead": .text(ReportModel.cssString(reportTitle)),
+            "show": .object(theme.sections.mapValues(MustacheValue.flag)),
+            "contents": .list(contents(theme)),
+            "scoresFinding": .text(scoresFinding()),
+            "scoresChart": .text(scoresChart()),
+            "heatFinding": .text(heatFinding()),
+            "lenses": .list((questionnaire.presentation?.lenses ?? []).map(lens)),
+        ]
+    }
+
+    func frame(_ id: String, title: String, description: String) -> ChartFrame {
+        ChartFrame(
+            id: id, title: VisibleText.line(title), description: VisibleText.line(description),
+            direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight)
+    }
+
+    func measure(_ value: Double?, withheld: String? = nil) -> Measure {
+        Measure(value, value == nil ? withheld ?? words("status.withheld") : numbers.points(value))
+    }
+
+    private func contents(_ theme: Theme) -> [MustacheValue] {
+        let sections: [(id: String, key: String, isShown: Bool)] = [
+            ("front", "front.where", true), ("heat", "html.heat", true),
+            ("domains", "domain.heading", theme.sections["domains"] ?? true),
+            ("recommendations", "recommendation.heading", theme.sections["recommendations"] ?? true),
+            ("contradictions", "contradiction.heading", theme.sections["contradictions"] ?? true),
+            (
+                "lenses", "html.lenses",
+                theme.sections["lenses"] ?? true && questionnaire.presentation?.lenses.isEmpty == false
+            ),
+            ("method", "method.heading", theme.sections["method"] ?? true),
+            ("data", "data.heading", theme.sections["data"] ?? true),
+            ("derivations", "derivation.heading", theme.sections["derivations"] ?? true),
+            ("provenance", "provenance.heading", true),
+        ]
+        return sections.filter(\.isShown).map { ["id": .text($0.id), "title": .text(words($0.key))] }
+    }
+
+    /// The members from the highest score to the lowest, those without one at the end.
+    private var sortedMembers: [MemberAssessment] {
+        assessment.members.enumerated()
+            .sorted { left, right in
+                let (first, second) = (left.element.score.value, right.element.score.value)
+                return first == second ? left.offset < right.offset : (first ?? -1) > (second ?? -1)
+            }
+            .map(\.element)
+    }
+
+    /// The finding of the first chart, as a sentence.
+    private func scoresFinding() -> String {
+        let known = sortedMembers.filter { $0.score.value != nil }
+        guard let best = known.first, let worst = known.last, known.count > 1 else { return words("html.scores") }
+        return words(
+            "html.scoresFinding",
+            [
+                "best": best.title, "bestScore": numbers.points(best.score.value), "worst": worst.title,
+                "worstScore": numbers.points(worst.score.value),
+            ])
+    }
+
+    private func scoresChart() -> String {
+        var rows: [ScoreBars.Row] = []
+        if let overall = assessment.overall {
+            rows.append(
+                ScoreBars.Row(
+                    label: overall.metric.title, score: measure(overall.value), facilitators: measure(overall.value)))
+        }
+        rows += sortedMembers.map { member in
+            var cap: Measure?
+            if member.capBinds, let value = member.cap?.value {
+                cap = Measure(
+                    value,
+                    words(
+                        "html.capMark",
+                        [
+                            "cap": numbers.points(value),
+                            "blocker": member.capSetBy.first.map(label(ofItem:)) ?? "",
+                        ]))
+            }
+            return ScoreBars.Row(
+                label: VisibleText.line(member.title), score: measure(member.score.value),
+                facilitators: measure(member.facilitators?.value),
+                burden: member.burden.map { measure($0.value) }, target: member.target, cap: cap)
+        }
+        let chart = ScoreBars(rows: rows, scoreHeading: words("front.score"))
+        let key = ChartKey([
+            .init(.facilitators, words("front.facilitators")), .init(.cutOff, words("html.cutOff")),
+            .init(.burden, words("front.burden")), .init(.cap, words("front.cap")),
+            .init(.target, words("front.target")),
+        ])
+        return key.html(
+            id: "scores-key", direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight)
+            + chart.svg(in: frame("scores", title: scoresFinding(), description: words("html.scoresDescription")))
+    }
+
+    private func heatFinding() -> String {
+        let burdened = assessment.members.filter { $0.burden?.value != nil }
+            .max { ($0.burden?.value ?? 0) < ($1.burden?.value ?? 0) }
+        guard let burdened else { return words("html.heatCaption") }
+        return words(
+            "html.heatFinding", ["domain": burdened.title, "burden": numbers.points(burdened.burden?.value)])
+    }
+
+    /// The class of a heat cell.
+    func heat(_ value: Double?, _ meaning: Meaning) -> MustacheValue {
+        .text(HeatScale(meaning).cell(for: Measure(value, "")).cssClass)
+    }
+
+    /// The symbol of a heat cell, so that it reads without colour.
+    func heatSymbol(_ value: Double?, _ meaning: Meaning) -> MustacheValue {
+        .text(HeatScale(meaning).cell(for: Measure(value, "")).symbol)
+    }
+
+    private func lens(_ lens: Presentation.Lens) -> MustacheValue {
+        let members = lens.members.members(dimensions: questionnaire.dimensions, tags: questionnaire.tags)
+        let metrics = questionnaire.metricGroups.flatMap(\.metrics)
+        return [
+            "title": .text(lens.title),
+            "description": optional(lens.description),
+            "columns": .list(
+                lens.metrics.map { id in ["title": .text(metrics.first { $0.id == id }?.title ?? id)] }),
+            "rows": .list(
+                members.map { member in
+                    let results = lens.metrics.compactMap { scores.metric($0, of: member) }
+                    let items = questionnaire.items.filter { lens.members.contains($0, member: member) }
+                    return [
+                        "title": .text(questionnaire.text(ofMember: member)?.title ?? member),
+                        "cells": .list(results.map { ["value": .text(numbers.points($0.value))] }),
+                        "coverage": .text(numbers.percent(results.compactMap(\.coverage).min())),
+                        "items": .text(items.map(\.label).joined(separator: ", ")),
+                    ]
+                }),
+        ]
+    }
+
+    /// The chart of how answers to an item spread.
+    func distributionChart(_ pooled: PooledItem) -> String {
+        let item = pooled.item
+        let value = scores.value(ofItem: item.id)
+        let meaning: Meaning = item.direction == .blocker ? .moreIsWorse : .moreIsBetter
+        let shares = pooled.isHeldBack ? [] : pooled.counts.map { DistributionBar.Share(Double($0), String($0)) }
+        let without = pooled.applicable + pooled.notApplicable - pooled.answered
+        let range = item.scale.range
+        let width = range.upperBound - range.lowerBound
+        let chart = DistributionBar(
+            options: shares, noAnswer: without > 0 ? DistributionBar.Share(Double(without), String(without)) : nil,
+            mean: value.map { Measure(($0 - range.lowerBound) / width, numbers.points($0)) }, meaning: meaning,
+            withheld: words("domain.heldBackNote"))
+        return chart.svg(
+            in: frame("answers-\(item.id)", title: distributionTitle(pooled), description: distributionText(pooled)))
+    }
+
+    /// What most people chose.
+    private func distributionTitle(_ pooled: PooledItem) -> String {
+        let item = pooled.item
+        guard pooled.answered > 0, let most = pooled.counts.max(), let index = pooled.counts.firstIndex(of: most) else {
+            return words("html.noDistribution", ["label": item.label])
+        }
+        return words(
+            "html.distributionTitle",
+            [
+                "label": item.label, "count": String(most), "answered": String(pooled.answered),
+                "option": optionLabel(item, index),
+            ])
+    }
+
+    private func distributionText(_ pooled: PooledItem) -> String {
+        guard pooled.answered > 0 else { return words("state.\(pooled.missingState.rawValue)") }
+        let parts = zip(pooled.item.scale.options, pooled.counts).filter { $1 > 0 }.map { "\($0.label): \($1)" }
+        let without = pooled.applicable + pooled.notApplicable - pooled.answered
+        let all = without > 0 ? parts + ["\(words("domain.withoutAnswer")): \(without)"] : parts
+        return all.joined(separator: ", ")
+    }
+
+    /// The key of the distributions of one scale.
+    func distributionKey(_ scale: AnswerScale, _ direction: Item.Direction, id: String) -> String {
+        let meaning: Meaning = direction == .blocker ? .moreIsWorse : .moreIsBetter
+        let options = scale.options.enumerated().map { index, option in
+            ChartKey.Entry(.option(index, of: scale.options.count, meaning), VisibleText.line(option.label))
+        }
+        let rest = [
+            ChartKey.Entry(.noAnswer, words("domain.withoutAnswer")),
+            ChartKey.Entry(.mean(meaning), words("domain.mean")),
+        ]
+        return ChartKey(options + rest).html(
+            id: "key-\(id)", direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight)
+    }
+
+    /// The chart of what a recommendation would change: its domain and the overall score.
+    func changeChart(_ effect: RecommendationEffect) -> String {
+        let recommendation = effect.recommendation
+        var rows: [Dumbbell.Row] = []
+        if let home = assessment.member(recommendation.dimension), home.score.value != nil {
+            let then = effect.change(of: home.score.id)?.then ?? home.score.value
+            rows.append(
+                Dumbbell.Row(label: VisibleText.line(home.title), now: measure(home.score.value), then: measure(then)))
+        }
+        if let overall = assessment.overall, overall.value != nil {
+            let then = effect.change(of: overall.id)?.then ?? overall.value
+            rows.append(
+                Dumbbell.Row(label: overall.metric.title, now: measure(overall.value), then: measure(then)))
+        }
+        guard !rows.isEmpty else { return "" }
+        let description = rows.map { "\($0.label ?? ""): \($0.now.text) → \($0.then.text)" }.joined(separator: ", ")
+        return Dumbbell(rows: rows).svg(
+            in: frame(
+                "change-\(recommendation.id)", title: words("html.changeTitle", ["title": recommendation.title]),
+                description: description))
+    }
+
+    /// Text inside a string of CSS: everything but letters, digits and plain punctuation as an escape.
+    private static func cssString(_ text: String) -> String {
+        var result = ""
+        for scalar in VisibleText.line(text).unicodeScalars {
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", " ", ",", ".", ":": result.unicodeScalars.append(scalar)
+            default: result += "\\\(String(scalar.value, radix: 16)) "
+            }
+        }
+        return result
+    }
+}
