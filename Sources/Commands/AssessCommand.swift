@@ -28,6 +28,7 @@ enum AssessCommand {
             OptionDescription(
                 name: "output", short: "o", help: "The folder to write to",
                 value: OptionValue("DIR", defaultText: "reports/<wave> in the workspace")),
+            OptionDescription(name: "open", help: "Open the HTML report when it is written"),
             OptionDescription(
                 name: "skip-invalid", help: "Leave invalid responses out, and list them in the report"),
         ],
@@ -47,7 +48,13 @@ enum AssessCommand {
         let formats = ReportFormat.chosen(invocation.values(of: "format"))
         let files = try ReportFiles(report, formats: formats, theme: try workspace.builtIn.theme().theme)
         try context.print(try report.summary())
-        for path in try files.write(to: folder, context) { context.note("Wrote \(path)") }
+        let paths = try files.write(to: folder, context)
+        for path in paths { context.note("Wrote \(path)") }
+        guard invocation.isSet("open") else { return }
+        guard let page = paths.first(where: { $0.hasSuffix(".\(ReportFormat.html.rawValue)") }) else {
+            throw CommandFailure.usage("--open shows the HTML report, and --format leaves it out; add html")
+        }
+        if !context.console.open(page) { context.note("No program here opens \(page); open it in a browser") }
     }
 }
 

@@ -7,7 +7,7 @@ import Scoring
 /// The first page: where we stand, what caps us, what to do, how sure this is.
 extension ReportModel {
     /// How many blockers and recommendations the first page shows.
-    private static let leading = 5
+    static let leading = 5
 
     func front() -> [String: MustacheValue] {
         let wave = scores.wave

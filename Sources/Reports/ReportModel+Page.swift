@@ -19,6 +19,7 @@ extension ReportModel {
             "scoresFinding": .text(scoresFinding()),
             "scoresChart": .text(scoresChart()),
             "heatFinding": .text(heatFinding()),
+            "actionsFinding": .text(actionsFinding()),
             "lenses": .list((questionnaire.presentation?.lenses ?? []).map(lens)),
         ]
     }
@@ -106,6 +107,36 @@ extension ReportModel {
         return key.html(
             id: "scores-key", direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight)
             + chart.svg(in: frame("scores", title: scoresFinding(), description: words("html.scoresDescription")))
+    }
+
+    private func actionsFinding() -> String {
+        guard let overall = assessment.overall,
+            let first = assessment.recommendations.first(where: { $0.change(of: overall.id) != nil }),
+            let change = first.change(of: overall.id)
+        else { return words("html.actions") }
+        return words(
+            "html.actionsFinding",
+            [
+                "title": first.recommendation.title, "now": numbers.points(change.now),
+                "then": numbers.points(change.then),
+            ])
+    }
+
+    /// The chart of what a recommendation would do to its domain's score, for a cell of a table.
+    func domainChart(_ effect: RecommendationEffect) -> String {
+        let recommendation = effect.recommendation
+        guard let home = assessment.member(recommendation.dimension), let now = home.score.value else { return "" }
+        let then = effect.change(of: home.score.id)?.then ?? now
+        let title = words(
+            "html.domainChange",
+            ["domain": home.title, "now": numbers.points(now), "then": numbers.points(then)])
+        let chart = Dumbbell(rows: [Dumbbell.Row(now: measure(now), then: measure(then))], axis: [])
+        var frame = frame(
+            "domain-change-\(recommendation.id)", title: title,
+            description: words("html.changeTitle", ["title": recommendation.title]))
+        // In a cell of a table there is less room than in a narrow window.
+        frame.narrowestWidth = 160
+        return chart.svg(in: frame)
     }
 
     private func heatFinding() -> String {

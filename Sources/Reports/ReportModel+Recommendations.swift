@@ -32,7 +32,10 @@ extension ReportModel {
             "isOurs": .flag(recommendation.origin == .ours),
             "source": optional(citation(recommendation.source)),
         ]
-        if theme != nil { values["changeChart"] = .text(changeChart(effect)) }
+        if theme != nil {
+            values["changeChart"] = .text(changeChart(effect))
+            values["domainChart"] = .text(domainChart(effect))
+        }
         return .object(values)
     }
 

@@ -26,7 +26,14 @@ extension Wave {
                 invited[role] = count.integer(in: 0...10_000_000)
             }
         }
-        let ratings = (object["gateRatings"]?.array() ?? []).compactMap { gateRating($0, questionnaire) }
+        var rated: Set<String> = []
+        let ratings = (object["gateRatings"]?.array() ?? []).compactMap { reader -> GateRating? in
+            guard let rating = gateRating(reader, questionnaire) else { return nil }
+            if !rated.insert(rating.item).inserted {
+                reader.report("the rating of \(rating.item) is set twice", "keep the one that holds")
+            }
+            return rating
+        }
         guard let collection, !reader.findings.hasErrors else { return nil }
         return Wave(id: folder, period: period, collection: collection, invited: invited, gateRatings: ratings)
     }

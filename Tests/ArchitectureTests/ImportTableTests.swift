@@ -13,7 +13,7 @@ import Testing
     ]
     private static let systemModules: Set<String> = ["Glibc", "Musl", "Darwin"]
     /// The files that may meet the system, one for each module that must.
-    private static let systemFiles: Set<String> = ["ElementaryFunctions.swift", "Console.swift", "main.swift"]
+    private static let systemFiles: Set<String> = ["ElementaryFunctions.swift", "System.swift", "main.swift"]
 
     private struct Row {
         let module: String

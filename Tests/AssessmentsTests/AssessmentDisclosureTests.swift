@@ -64,7 +64,7 @@ import Testing
         var generator = SeededGenerator(seed: 61)
         let questionnaire = try office.questionnaire()
         var standing = 0
-        for _ in 0..<150 {
+        for _ in 0..<100 {
             let responses = (0..<Int.random(in: 4...10, using: &generator)).map { number in
                 var answers: [String: Answer] = [:]
                 for item in questionnaire.items where Int.random(in: 0..<6, using: &generator) > 0 {

@@ -119,8 +119,8 @@ import Testing
                 "L1 left facilitator area north", "B1 left blocker area north class critical",
                 "R1 right facilitator area south", "B2 right blocker",
             ], presentsTags: true)
-        let assessment = try office.assess("a 4 3 2 4", targets: ["south": 1])
-        #expect(assessment.members.map(\.id) == ["north", "south"])
+        let assessment = try office.assess("a 4 3 2 4", targets: ["area.south": 1])
+        #expect(assessment.members.map(\.id) == ["area.north", "area.south"])
         #expect(assessment.members.map(\.title) == ["North", "South"])
         #expect(assessment.members.map(\.description) == ["Cold", nil])
         #expect(assessment.members.map { $0.items.map(\.item.id) } == [["L1", "B1"], ["R1"]])

@@ -24,7 +24,7 @@ struct QuestionnaireDecodingRobustnessTests {
         let damages: [JSONValue?] = [nil, true, -1, 0.5, 1e300, "", "x", "B1", [], [[]], [:], ["x": 1]]
         let places = minimalDefinition.places
         var generator = SeededGenerator(seed: 1)
-        for _ in 0..<150 {
+        for _ in 0..<100 {
             let steps = places.randomElement(using: &generator) ?? []
             let damage = damages.randomElement(using: &generator) ?? nil
             let findings = try decode(changing: (steps, damage)).findings

@@ -53,6 +53,14 @@ struct WaveDecodingTests {
             ])
     }
 
+    @Test func aRatingIsSetOnce() throws {
+        let one = #"{"item":"TB1","rating":"yes","role":"engineer","date":"2026-03-20","evidence":"Minutes"}"#
+        let root = try reader(of: text(["gateRatings": "[\(one), \(one)]"]))
+        #expect(Wave.decode(root, id: "2026", questionnaire: questionnaire) == nil)
+        #expect(root.findings.list.map(\.problem) == ["the rating of TB1 is set twice"])
+        #expect(root.findings.list.map(\.path) == ["$.gateRatings[1]"])
+    }
+
     @Test func whatIsOptionalMayBeLeftOut() throws {
         let root = try reader(of: text(["period": "", "invited": "", "$schema": "\"s\""]))
         let wave = try #require(Wave.decode(root, id: "2026", questionnaire: questionnaire))
