@@ -63,6 +63,9 @@ let package = Package(
         tests("JSON"),
         tests("Arguments"),
         tests("Statistics"),
+        tests("Questionnaires", ["JSON"]),
+        tests("Responses", ["Questionnaires", "JSON"]),
+        tests("Assessments", ["Scoring", "Responses", "Questionnaires", "JSON"]),
         .testTarget(
             name: "ScoringTests", dependencies: ["Scoring", "Responses", "Questionnaires", "JSON", "Statistics"],
             exclude: ["Fixtures"], swiftSettings: settings),

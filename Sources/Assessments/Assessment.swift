@@ -26,7 +26,7 @@ public struct Assessment: Sendable {
     public init(
         questionnaire: Questionnaire, workspace: Workspace, wave: Wave, responses: [Response]
     ) throws(AssessmentProblem) {
-        try AssessmentProblem.check(wave: wave, responses: responses.count)
+        try AssessmentProblem.check(wave: wave, responses: responses.count, pool: questionnaire.pool)
         let scores = Scores(questionnaire: questionnaire, wave: wave, responses: responses)
         self.scores = scores
         subject = workspace.organisation
@@ -56,14 +56,15 @@ public struct Assessment: Sendable {
 public enum AssessmentProblem: Error, Sendable, Equatable {
     case noResponses
     /// A survey of individuals needs at least three responses, so that nobody's answers are shown.
-    case tooFewForSurvey(Int)
+    case tooFewForSurvey(Int, needed: Int)
     /// A consensus or self-assessment is one response.
     case tooManyForOne(Int, collection: String)
 
-    static func check(wave: Wave, responses: Int) throws(AssessmentProblem) {
+    static func check(wave: Wave, responses: Int, pool: Pool) throws(AssessmentProblem) {
         guard responses > 0 else { throw .noResponses }
         if wave.collection.isConfidential {
-            guard responses >= Pool.fewestRespondents else { throw .tooFewForSurvey(responses) }
+            let needed = max(pool.smallestGroup, Pool.fewestRespondents)
+            guard responses >= needed else { throw .tooFewForSurvey(responses, needed: needed) }
         } else if responses > 1 {
             throw .tooManyForOne(responses, collection: wave.collection.rawValue)
         }

@@ -12,12 +12,14 @@ public struct RankedBlocker: Sendable {
     /// Whether it keeps its member's score below the facilitators.
     public let binds: Bool
 
-    /// Blockers that are there at all: those that bind a cap first, then by gate rating, then by value.
+    /// Blockers that are rated: those that bind a cap first, then by gate rating, then by value.
     static func ranking(scores: Scores, members: [MemberAssessment]) -> [RankedBlocker] {
         let blockers = scores.items.compactMap { pooled -> RankedBlocker? in
-            guard pooled.item.direction == .blocker, let value = scores.value(ofItem: pooled.item.id),
-                let gate = scores.gatePosition(ofItem: pooled.item.id)
-            else { return nil }
+            guard pooled.item.direction == .blocker, let gate = scores.gatePosition(ofItem: pooled.item.id) else {
+                return nil
+            }
+            // A rating that was set on a blocker nobody else could rate stands for its value too.
+            let value = scores.value(ofItem: pooled.item.id) ?? pooled.item.scale.options[gate].value
             let member = members.first { $0.items.contains { $0.item.id == pooled.item.id } }
             let binds = member.map { $0.capBinds && $0.capSetBy.contains(pooled.item.id) } ?? false
             return RankedBlocker(

@@ -196,9 +196,9 @@ extension WorkspaceFolder {
         switch problem {
         case .noResponses:
             return "\(folder)/responses holds no valid response; put a file there for each respondent"
-        case .tooFewForSurvey(let count):
+        case .tooFewForSurvey(let count, let needed):
             return "\(folder) is a survey with \(count) \(count == 1 ? "response" : "responses"); at least "
-                + "\(Pool.fewestRespondents) are needed so that nobody's answers are shown. Collect more, or record one "
+                + "\(needed) are needed so that nobody's answers are shown. Collect more, or record one "
                 + "agreed response and write \"collection\": \"consensus\" in \(folder)/wave.json"
         case .tooManyForOne(let count, let collection):
             return "\(folder) is a \(collection) with \(count) responses; it must be one. Keep the agreed response, or "

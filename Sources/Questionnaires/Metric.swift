@@ -37,6 +37,8 @@ public struct Aggregate: Sendable {
     public let missing: MissingPolicy
     /// Takes the place of the value when any input is missing.
     public let incomplete: Double?
+    /// The value when nothing that goes in is applicable; nothing for a metric that is then not applicable itself.
+    public let empty: Double?
 
     public enum Function: Sendable, Hashable {
         /// Σ w x
@@ -129,6 +131,8 @@ public struct MissingPolicy: Sendable, Hashable {
         case withhold
         /// Leave it out, and mark the result as conditional on it.
         case condition
+        /// Call the metric not applicable, too.
+        case notApplicable
     }
 }
 

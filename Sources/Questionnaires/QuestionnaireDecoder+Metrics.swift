@@ -3,7 +3,7 @@ import JSON
 extension QuestionnaireDecoder {
     private static let metricKeys = [
         "id", "symbol", "title", "description", "aggregate", "quantile", "offset", "where", "of", "through", "missing",
-        "incomplete", "band", "in", "relativeTo",
+        "incomplete", "empty", "band", "in", "relativeTo",
     ]
 
     func metricGroups(_ list: JSONReader?, dimensions: [Dimension], tags: [Tag]) -> [MetricGroup] {
@@ -73,7 +73,7 @@ extension QuestionnaireDecoder {
             band.report("a metric is an aggregate or a band, not both", "remove one of the two keys")
             rule = nil
         } else if object["band"] != nil {
-            object.refuse(["of", "where", "quantile", "offset", "through", "missing", "incomplete"], "for a band")
+            object.refuse(["of", "where", "quantile", "offset", "through", "missing", "incomplete", "empty"], "for a band")
             rule = bandRule(object, of: node).map(Metric.Rule.band)
         } else {
             object.refuse(["in", "relativeTo"], "for an aggregate")
@@ -101,9 +101,11 @@ extension QuestionnaireDecoder {
         if let function, let inputs { checkInputs(inputs, of: function, object) }
         let missing = object["missing"].flatMap(missingPolicy) ?? MissingPolicy()
         let incomplete = object["incomplete"]?.number()
+        let empty = object["empty"]?.number()
         guard let function, let inputs else { return nil }
         return Aggregate(
-            function: function, inputs: inputs, through: through, missing: missing, incomplete: incomplete)
+            function: function, inputs: inputs, through: through, missing: missing, incomplete: incomplete,
+            empty: empty)
     }
 
     /// Tables and conditions look at items, of which metrics know nothing.

@@ -18,6 +18,10 @@ extension MetricGraph {
                 range = aggregateBounds(
                     aggregate, node: node, estimates: estimates, outcomes: outcomes, bounds: result)
             }
+            if case .notApplicable = outcomes[position] {
+                result.append(nil)
+                continue
+            }
             guard let range, let value = outcomes[position].value else {
                 result.append(range)
                 continue
@@ -64,6 +68,7 @@ extension MetricGraph {
                 weights.append(input.weight)
             }
         }
+        if ranges.isEmpty { return aggregate.empty.map { $0...$0 } }
         return aggregate.function.ends(ranges, weights: weights)
     }
 }

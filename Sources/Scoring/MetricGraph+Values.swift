@@ -119,6 +119,7 @@ private struct GatheredInputs {
     private var weights: [Double] = []
     private var isBlocked = false
     private var isIncomplete = false
+    private var isNotApplicable = false
 
     mutating func add(_ number: Double, weight: Double) {
         numbers.append(number)
@@ -128,12 +129,14 @@ private struct GatheredInputs {
     mutating func miss(_ treatment: MissingPolicy.Treatment, isNotApplicable: Bool) {
         if !isNotApplicable { isIncomplete = true }
         if treatment == .withhold { isBlocked = true }
+        if treatment == .notApplicable { self.isNotApplicable = true }
     }
 
     func outcome(_ aggregate: Aggregate) -> MetricOutcome {
         if isIncomplete, let substitute = aggregate.incomplete { return .value(substitute) }
+        if isNotApplicable { return .notApplicable }
         if isBlocked { return .withheld }
-        if numbers.isEmpty, !isIncomplete { return .notApplicable }
+        if numbers.isEmpty, !isIncomplete { return aggregate.empty.map(MetricOutcome.value) ?? .notApplicable }
         return aggregate.function.apply(numbers, weights: weights).map(MetricOutcome.value) ?? .withheld
     }
 }

@@ -16,7 +16,7 @@ import Testing
 
     @Test(arguments: [1, 2])
     func aSurveyNeedsThreeResponses(count: Int) {
-        #expect(throws: AssessmentProblem.tooFewForSurvey(count)) {
+        #expect(throws: AssessmentProblem.tooFewForSurvey(count, needed: 3)) {
             try office.assess("\(count)*a 4 4", collection: .survey)
         }
     }

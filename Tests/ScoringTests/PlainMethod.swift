@@ -129,9 +129,9 @@ struct PlainMethod {
             result.burden = ((result.worst ?? 0) + (result.mean ?? 0)) / 2
             result.cap = hindering.map(cap).min()
         }
-        let isFree = isNotApplicable(helping)
-        let isUncapped = isNotApplicable(hindering)
-        if !isWithheld(items), result.facilitators != nil || isFree, result.cap != nil || isUncapped {
+        // Without a blocker that applies there is no cap; without a facilitator that applies there is no score.
+        if isNotApplicable(hindering) { result.cap = 1 }
+        if !isWithheld(items), result.facilitators != nil, result.cap != nil {
             result.score = [result.facilitators, result.cap].compactMap { $0 }.min()
         }
         return result

@@ -1,5 +1,6 @@
 import Foundation
 import Questionnaires
+import Responses
 import Scoring
 import Testing
 
@@ -87,5 +88,31 @@ import Testing
         let scores = try scores(unrated: "EB4")
         #expect(scores.metric("cap", of: "expertise")?.conditions == [])
         #expect(scores.metric("score", of: "expertise")?.status == .firm)
+    }
+}
+
+/// A domain in which nothing helps because nothing of it applies has no score, whatever its blockers.
+@Suite struct DomainWithoutFacilitatorsTests {
+    private func scores(blockersApply: Bool) throws -> Scores {
+        let questionnaire = try DefinitionFixture.shipped("ml-maturity")
+        var answers: [String: Answer] = [:]
+        for item in questionnaire.items {
+            let isOutside = item.dimension == "culture" && (item.direction == .facilitator || !blockersApply)
+            answers[item.id] = Answer(isOutside ? .notApplicable(reason: "none here") : .option(position: 1))
+        }
+        let response = Response(respondent: "r", role: "it", wave: "w", answers: answers)
+        return Scores(questionnaire: questionnaire, wave: Wave(id: "w", collection: .self), responses: [response])
+    }
+
+    @Test func facilitatorsThatDoNotApplyAreNotPerfect() throws {
+        let scores = try scores(blockersApply: true)
+        #expect(scores.metric("score", of: "culture")?.status == .notApplicable)
+        #expect(scores.metric("burden", of: "culture")?.value != nil)
+    }
+
+    @Test func aDomainThatDoesNotApplyAtAllLeavesTheOverall() throws {
+        let scores = try scores(blockersApply: false)
+        #expect(scores.metric("score", of: "culture")?.status == .notApplicable)
+        #expect(scores.metric("overall")?.value != nil)
     }
 }

