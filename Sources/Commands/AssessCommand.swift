@@ -77,11 +77,12 @@ struct ReportFiles {
 
     init(_ report: AssessmentReport, formats: [ReportFormat], theme: Theme) throws {
         let name = report.assessment.scores.questionnaire.id
+        let pages = report.pages(theme: formats.contains(.html) ? theme : nil)
         texts = try formats.map { format in
             let text =
                 switch format {
-                case .html: try report.html(theme: theme)
-                case .markdown: try report.markdown()
+                case .html: try pages.html()
+                case .markdown: try pages.markdown()
                 case .json: report.json()
                 case .csv: report.csv()
                 }

@@ -19,15 +19,15 @@ public struct AssessmentReport: Sendable {
     }
 
     /// The report in Markdown (CommonMark with tables).
-    public func markdown() throws(ReportFailure) -> String {
-        try render("report.md", escaping: .markdown) { $0.report() }
-    }
+    public func markdown() throws(ReportFailure) -> String { try pages().markdown() }
 
     /// The report as one HTML page that asks for nothing else: style and charts stand in it.
-    public func html(theme: Theme) throws(ReportFailure) -> String {
+    public func html(theme: Theme) throws(ReportFailure) -> String { try pages(theme: theme).html() }
+
+    /// The report made ready for Markdown and, with a theme, for HTML, so that the work is done once for both.
+    public func pages(theme: Theme? = nil) -> ReportPages {
         let words = Words(strings)
-        let value = ReportModel(self, words: words, theme: theme).report()
-        return try render("report.html", escaping: .visibleHTML, value: value, words: words)
+        return ReportPages(report: self, value: ReportModel(self, words: words, theme: theme).report(), words: words)
     }
 
     /// A summary for the terminal, at most 25 lines of 80 columns.
@@ -55,7 +55,7 @@ public struct AssessmentReport: Sendable {
         return try render(template, escaping: escaping, value: value, words: words)
     }
 
-    private func render(
+    func render(
         _ template: String, escaping: Escaping, value: MustacheValue, words: Words
     ) throws(ReportFailure) -> String {
         guard words.problems.isEmpty else {

@@ -141,6 +141,10 @@ extension ReportModel {
     }
 
     func item(_ pooled: PooledItem) -> MustacheValue {
+        made.value("item \(pooled.item.id)") { makeItem(pooled) }
+    }
+
+    private func makeItem(_ pooled: PooledItem) -> MustacheValue {
         let item = pooled.item
         let value = scores.value(ofItem: item.id)
         let gate = item.direction == .blocker ? scores.gatePosition(ofItem: item.id) : nil

@@ -6,6 +6,10 @@ import Scoring
 
 extension ReportModel {
     func recommendation(_ effect: RecommendationEffect) -> MustacheValue {
+        made.value("recommendation \(effect.recommendation.id)") { makeRecommendation(effect) }
+    }
+
+    private func makeRecommendation(_ effect: RecommendationEffect) -> MustacheValue {
         let recommendation = effect.recommendation
         let overall = assessment.overall.flatMap { effect.change(of: $0.id) }
         let home = assessment.member(recommendation.dimension)

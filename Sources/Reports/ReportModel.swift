@@ -14,6 +14,8 @@ struct ReportModel {
     let numbers: NumberText
     /// How the HTML page looks; nothing for other formats.
     let theme: Theme?
+    /// Items and recommendations stand in several places of a report, and are made once.
+    let made = MadeValues()
 
     init(_ report: AssessmentReport, words: Words, theme: Theme? = nil) {
         self.theme = theme
@@ -25,6 +27,18 @@ struct ReportModel {
 
     var scores: Scores { assessment.scores }
     var questionnaire: Questionnaire { assessment.scores.questionnaire }
+
+    /// Values by id, kept while a report is made.
+    final class MadeValues {
+        private var values: [String: MustacheValue] = [:]
+
+        func value(_ id: String, make: () -> MustacheValue) -> MustacheValue {
+            if let value = values[id] { return value }
+            let value = make()
+            values[id] = value
+            return value
+        }
+    }
 
     /// The whole report.
     func report() -> MustacheValue {

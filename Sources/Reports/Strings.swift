@@ -52,6 +52,8 @@ public struct Strings: Sendable {
 final class Words {
     let strings: Strings
     private(set) var problems: [String] = []
+    /// Texts with parameters, parsed once.
+    private var templates: [String: MustacheLibrary] = [:]
 
     init(_ strings: Strings) {
         self.strings = strings
@@ -65,7 +67,10 @@ final class Words {
         }
         guard text.contains("{{") else { return text }
         do throws(MustacheError) {
-            let library = MustacheLibrary([try MustacheTemplate(text, name: key)])
+            var library = templates[key]
+            if library == nil { library = MustacheLibrary([try MustacheTemplate(text, name: key)]) }
+            guard let library else { return text }
+            templates[key] = library
             return try library.render(
                 key, with: .object(parameters.mapValues(MustacheValue.text)), escaping: .none, missingNames: .refused)
         } catch {
