@@ -66,6 +66,8 @@ let package = Package(
         tests("Questionnaires", ["JSON"]),
         tests("Responses", ["Questionnaires", "JSON"]),
         tests("Assessments", ["Scoring", "Responses", "Questionnaires", "JSON"]),
+        tests("Reports", ["Assessments", "Charts", "JSON", "Mustache", "Questionnaires", "Responses", "Scoring"]),
+        tests("Commands", ["waymark", "Arguments", "Digests", "Questionnaires"]),
         .testTarget(
             name: "ScoringTests", dependencies: ["Scoring", "Responses", "Questionnaires", "JSON", "Statistics"],
             exclude: ["Fixtures"], swiftSettings: settings),

@@ -225,19 +225,26 @@ def check_axe(page):
     if axe is None:
         raise Skip("axe-playwright-python is not installed")
     wrong, unsure = [], Counter()
-    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light")):
+    # Only contrast depends on the scheme, and it does not on the width: it takes axe four fifths of its time.
+    # The text of charts is left to "chart contrast", since axe cannot judge it.
+    for width, scheme, rules in (
+        (1280, "light", {}), (320, "light", {"color-contrast": {"enabled": False}}), (1280, "dark", None),
+    ):
         page.load(width, scheme, opened=True)
         page.browser.driver.execute_script(axe)
+        only = {"type": "tag", "values": AXE_TAGS}
+        if rules is None:
+            only, rules = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, {}
         answer = page.browser.driver.execute_async_script(
             """const done = arguments[arguments.length - 1];
-            axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations', 'incomplete'],
+            axe.run({exclude: ['svg text']}, {runOnly: arguments[0], rules: arguments[1], resultTypes: ['violations', 'incomplete'],
               elementRef: false}).then(r => done({
                 passes: r.passes.length,
                 violations: r.violations.map(v => [v.id, v.help,
                   v.nodes.map(n => [n.target.flat().join(' '), n.failureSummary])]),
                 incomplete: r.incomplete.map(v => [v.id, v.nodes.map(n =>
                   [n.target.flat().join(' '), [...n.any, ...n.all, ...n.none].map(c => c.message).join('; ')])]),
-              }), e => done({error: String(e)}));""", AXE_TAGS)
+              }), e => done({error: String(e)}));""", only, rules)
         if answer.get("error") or not answer.get("passes"):
             wrong.append(f"{scheme} {width} px: axe did not run: {answer.get('error', 'nothing passed')}")
             continue
@@ -516,6 +523,77 @@ def contrast(one, other):
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@check("text contrast")
+def check_text_contrast(page):
+    """Written text against the backgrounds of what holds it: axe leaves out what it finds too short or covered."""
+    wrong, seen = [], 0
+    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")):
+        page.load(width, scheme, opened=True)
+        found = page.browser.run(r"""
+            const out = new Map(); let count = 0;
+            for (const t of texts(document.body)) {
+              if (t.holder.closest('svg')) continue;
+              count += 1;
+              const layers = []; let alpha = 1;
+              for (let n = t.holder; n; n = n.parentElement) {
+                const s = getComputedStyle(n); alpha *= +s.opacity;
+                layers.push([s.backgroundColor, s.backgroundImage]);
+              }
+              const size = parseFloat(t.style.fontSize), isLarge = size >= 24 || size >= 18.66 && +t.style.fontWeight >= 700;
+              const key = JSON.stringify([t.style.color, alpha, isLarge, layers.filter(l => l[0] !== 'rgba(0, 0, 0, 0)' || l[1] !== 'none')]);
+              if (!out.has(key)) out.set(key, `${where(t.holder)} "${t.text.slice(0, 30)}"`);
+            }
+            return [count, [...out].map(([k, v]) => [...JSON.parse(k), v])];""")
+        seen += found[0]
+        for text_colour, alpha, is_large, layers, name in found[1]:
+            # From the text outwards to the first opaque colour; each colour of an image is one the text may stand on.
+            backgrounds, pending = [], []
+            for colour, image in layers:
+                pending += re.findall(r"rgba?\([^)]*\)", image)
+                pending.append(colour)
+                if (parse_colour(colour) or (0, 0, 0, 1))[3] == 1:
+                    break
+            else:
+                pending.append("rgb(255, 255, 255)" if scheme == "light" else "rgb(18, 18, 18)")
+            under = (255, 255, 255)
+            for colour in reversed(pending):
+                parsed = parse_colour(colour)
+                if parsed is None:
+                    wrong.append(f"{scheme} {width} px: {name} stands on {colour}, which cannot be judged")
+                    continue
+                under = blend(parsed, under)
+                backgrounds.append(under)
+            opaque = [b for b, c in zip(backgrounds, reversed(pending)) if (parse_colour(c) or (0, 0, 0, 0))[3] > 0]
+            ink = parse_colour(text_colour)
+            if ink is None:
+                wrong.append(f"{scheme} {width} px: {name} has the colour {text_colour}, which cannot be judged")
+                continue
+            least = 3 if is_large else LEAST_CONTRAST
+            # The last colour lies on top; those of an image lie beside each other on what is below.
+            on_top = len(re.findall(r"rgba?\([^)]*\)", layers[0][1])) if layers else 0
+            for background in opaque[-max(on_top, 1):]:
+                ratio = contrast(blend((*ink[:3], ink[3] * alpha), background), background)
+                if ratio < least:
+                    wrong.append(f"{scheme} {width} px: {name} {text_colour} on rgb{tuple(map(round, background))}: {ratio:.2f}:1")
+    return unique(wrong) if seen else ["no text was seen"]
+
+
+def parse_colour(text):
+    """Red, green, blue from 0 to 255 and opacity of a computed colour; nothing for a notation it does not know."""
+    numbers = [float(n) for n in re.findall(r"[\d.]+", text)]
+    if text == "transparent":
+        return (0, 0, 0, 0)
+    if text.startswith("color(srgb "):
+        numbers = [n * 255 for n in numbers[:3]] + numbers[3:]
+    elif not text.startswith("rgb"):
+        return None
+    return (*numbers[:3], numbers[3] if len(numbers) > 3 else 1) if len(numbers) >= 3 else None
+
+
+def blend(colour, under):
+    return tuple(c * colour[3] + u * (1 - colour[3]) for c, u in zip(colour[:3], under))
+
+
 @check("chart contrast")
 def check_chart_contrast(page):
     """The fill of every text in a picture against the pixels behind and right beside its strokes.
@@ -535,6 +613,9 @@ def check_chart_contrast(page):
               if (!isShown) { e.formerFill = e.style.fill; e.style.setProperty('fill', 'transparent', 'important'); }
               else { e.style.removeProperty('fill'); if (e.formerFill) e.style.fill = e.formerFill; }
             }};
+            // What holds no chart makes way: fewer windows to look at.
+            for (const e of document.body.querySelectorAll('p,table,ul,ol,dl,h1,h2,h3,h4,h5,h6,details,nav,header,footer'))
+              if (!e.querySelector('svg text') && !e.closest('svg')) e.style.setProperty('display', 'none', 'important');
             return [...document.querySelectorAll('svg')].map(svg => {
               const all = [...svg.querySelectorAll('text')].filter(t => squeeze(t.textContent) && t.checkVisibility()
                 && getComputedStyle(t).visibility === 'visible' && t.getBoundingClientRect().width > 0);
@@ -584,10 +665,10 @@ def check_chart_contrast(page):
 
 
 def text_contrast(text, inked, bare):
-    numbers = [float(n) for n in re.findall(r"[\d.]+", text["fill"])]
-    if not text["fill"].startswith("rgb") or len(numbers) < 3:
+    fill = parse_colour(text["fill"])
+    if fill is None:
         return 1.0, None, f"has the fill {text['fill']}, which cannot be judged"
-    alpha = text["alpha"] * (numbers[3] if len(numbers) > 3 else 1)
+    fill = (*fill[:3], fill[3] * text["alpha"])
     difference = ImageChops.difference(inked, bare).convert("L")
     strongest = difference.getextrema()[1]
     if strongest >= 12:
@@ -596,11 +677,11 @@ def text_contrast(text, inked, bare):
         mask = Image.new("L", bare.size, 255)
     marker = (1, 254, 3)
     sampled = Image.composite(bare, Image.new("RGB", bare.size, marker), mask)
-    counts = Counter({c: n for n, c in sampled.getcolors(1 << 24) if c != marker})
+    counts = Counter({c: n for n, c in sampled.getcolors(sampled.width * sampled.height) if c != marker})
     total = sum(counts.values())
     need = total * (0.2 if text["halo"] else 0.05)
     ratios = sorted(
-        (contrast([f * alpha + b * (1 - alpha) for f, b in zip(numbers, colour)], colour), n, colour)
+        (contrast(blend(fill, colour), colour), n, colour)
         for colour, n in counts.items())
     passed, ratio, colour = 0, 1.0, None
     for ratio, count, colour in ratios:
@@ -679,7 +760,7 @@ def check_targets(page):
 
 def bare(text):
     """Text without spaces and soft breaks, to find words that a line break or a column has split."""
-    return re.sub(r"[\s\u00ad\u200b\u2011]+", "", text)
+    return re.sub(r"[\s\u00ad\u200b\u2010\u2011-]+", "", text)
 
 
 def words(text):
@@ -741,6 +822,47 @@ def check_first_page(page):
                 if not bare(" ".join(lines)).startswith(bare(found["next"])):
                     wrong.append(f"{paper}: page 2 begins with \"{' '.join(lines[0].split())[:60] if lines else ''}\","
                                  f" not with \"{found['next']}\"")
+    return wrong
+
+
+@check("print: full size")
+def check_full_size(page):
+    """A page with something wider than the paper is printed smaller as a whole; what is still too wide is cut off."""
+    wrong = []
+    for paper in PAPER:
+        pdf, _, _ = page.printed(paper)
+        page.load()
+        page.browser.media("light", "print")
+        found = page.browser.run(r"""
+            const h1 = document.querySelector('h1');
+            if (!h1) return null;
+            for (const t of texts(h1)) {
+              const word = t.node.data.match(/[\p{L}\p{N}]{4,}/u);
+              if (!word) continue;
+              const range = document.createRange();
+              range.setStart(t.node, word.index); range.setEnd(t.node, word.index + word[0].length);
+              return [word[0], range.getBoundingClientRect().width];
+            }
+            return null;""")
+        page.browser.media()
+        if not found:
+            return ["the h1 has no word to measure"]
+        boxes = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
+        first = boxes.split("</page>")[0]
+        places = [(float(a), float(b)) for a, b in re.findall(
+            rf'xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>\W*{re.escape(found[0])}\W*</word>', first)]
+        wide = max((b - a for a, b in places), default=0)
+        scale = wide / (found[1] * 0.75)
+        if scale < 0.97:
+            wrong.append(f"{paper}: printed at {scale:.0%} of its size: something is wider than the paper")
+        elif scale > 1.2:
+            wrong.append(f"{paper}: \"{found[0]}\" was not found as the h1 prints it")
+        for number, text in enumerate(boxes.split("</page>")[:-1], 1):
+            edge = float(re.search(r'<page width="([\d.]+)"', text).group(1))
+            over = [w for x0, x1, w in re.findall(r'xMin="(-?[\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>([^<]*)</word>', text)
+                    if float(x1) > edge - 10 or float(x0) < 10]
+            if over:
+                wrong.append(f"{paper}: page {number}: up to or over the paper's edge: {' '.join(over[:6])}")
     return wrong
 
 
@@ -1036,6 +1158,11 @@ FAULTS = [
     ("targets", "links that touch", [("<p>Last", '<div style="font-size:11px;line-height:1.2"><a href="#t">one</a><br><a href="#t">two</a></div><p>Last')]),
     ("print: first page", "no page break", [(".section { break-before: page; }", "")]),
     ("print: first page", "a front that is too long", [("<p>Last", '<p style="height:1300px">More</p><p>Last')]),
+    ("print: full size", "a line wider than the paper", [("<p>Last", '<p style="width:900px">Last')]),
+    ("print: full size", "text over the paper's edge", [("<p>Last", '<p style="position:absolute;left:690px">Edge</p><p>Last')]),
+    ("text contrast", "grey on white", [("<p>Last", '<p style="color:#888">Last')]),
+    ("text contrast", "grey in the dark only", [(".own { background", "p { color: #333; } .own { background")]),
+    ("text contrast", "a short text on a gradient", [("<p>Last", '<p style="color:#000;background:repeating-linear-gradient(#fff 0 5px,#444 5px 9px)">8</p><p>Last')]),
     ("print: running head", "no running head", [('@top-left { content: "Running head"; }', "")]),
     ("print: running head", "a head on the first page only", [("@page { margin: 16mm; @top-left", "@page { margin: 16mm; } @page :first { @top-left")]),
     ("print: details open", "details closed in print", [("details::details-content { content-visibility: visible; block-size: auto; }", "")]),

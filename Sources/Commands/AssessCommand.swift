@@ -39,21 +39,23 @@ enum AssessCommand {
         ])
 
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
+        let formats = ReportFormat.chosen(invocation.values(of: "format"))
+        if invocation.isSet("open"), !formats.contains(.html) {
+            throw CommandFailure.usage("--open shows the HTML report, and --format leaves it out; add html")
+        }
         let workspace = try WorkspaceFolder(WorkspaceArgument.path(invocation), context)
         let report = try workspace.report(
             wave: invocation.value(of: "wave"), questionnaire: invocation.value(of: "questionnaire"),
             skipsInvalid: invocation.isSet("skip-invalid"))
         let wave = report.assessment.scores.wave.id
         let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports/\(wave)")
-        let formats = ReportFormat.chosen(invocation.values(of: "format"))
-        let files = try ReportFiles(report, formats: formats, theme: try workspace.builtIn.theme().theme)
-        try context.print(try report.summary())
+        let files = try ReportFiles(report, formats: formats, workspace.builtIn)
+        try context.print(try workspace.builtIn.rendering(report.summary))
         let paths = try files.write(to: folder, context)
         for path in paths { context.note("Wrote \(path)") }
-        guard invocation.isSet("open") else { return }
-        guard let page = paths.first(where: { $0.hasSuffix(".\(ReportFormat.html.rawValue)") }) else {
-            throw CommandFailure.usage("--open shows the HTML report, and --format leaves it out; add html")
-        }
+        guard invocation.isSet("open"),
+            let page = paths.first(where: { $0.hasSuffix(".\(ReportFormat.html.rawValue)") })
+        else { return }
         if !context.console.open(page) { context.note("No program here opens \(page); open it in a browser") }
     }
 }
@@ -75,14 +77,14 @@ enum ReportFormat: String, CaseIterable {
 struct ReportFiles {
     private let texts: [(name: String, text: String)]
 
-    init(_ report: AssessmentReport, formats: [ReportFormat], theme: Theme) throws {
+    init(_ report: AssessmentReport, formats: [ReportFormat], _ builtIn: BuiltInFiles) throws {
         let name = report.assessment.scores.questionnaire.id
-        let pages = report.pages(theme: formats.contains(.html) ? theme : nil)
+        let pages = report.pages(theme: formats.contains(.html) ? try builtIn.theme().theme : nil)
         texts = try formats.map { format in
             let text =
                 switch format {
-                case .html: try pages.html()
-                case .markdown: try pages.markdown()
+                case .html: try builtIn.rendering(pages.html)
+                case .markdown: try builtIn.rendering(pages.markdown)
                 case .json: report.json()
                 case .csv: report.csv()
                 }

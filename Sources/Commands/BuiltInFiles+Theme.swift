@@ -1,4 +1,3 @@
-import Digests
 import FoundationEssentials
 import JSON
 import Reports
@@ -7,18 +6,29 @@ extension BuiltInFiles {
     /// The largest logo that is put into every report.
     private static let logoLimit = 200_000
 
-    /// How reports look, and the override if the workspace has one.
-    func theme() throws(CommandFailure) -> (theme: Theme, overrides: [Provenance.Override]) {
+    /// How reports look.
+    struct LoadedTheme {
+        let theme: Theme
+        /// The override, if the workspace has one.
+        let overrides: [Provenance.Override]
+        /// Warnings about it.
+        let findings: [Finding]
+    }
+
+    func theme() throws(CommandFailure) -> LoadedTheme {
         let path = "templates/theme.json"
         guard let found = try file(path) else { throw .defect("\(path) is not in the program") }
         let reader = JSONReader(try JSONFile.parse(found.bytes, name: found.name), file: found.name)
-        let theme = Theme.decode(reader) { image($0, beside: found.name) }
-        guard let theme else {
+        guard let theme = theme(reader) else {
             throw .invalidInput(reader.findings.list.sorted(), summary: "the theme cannot be used")
         }
-        for finding in reader.findings.list { context.note("\(finding)") }
-        let override = Provenance.Override(path: path, digest: SHA256.hexadecimalDigest(of: found.bytes))
-        return (theme, found.isOverride ? [override] : [])
+        return LoadedTheme(
+            theme: theme, overrides: found.isOverride ? [found.override] : [], findings: reader.findings.list.sorted())
+    }
+
+    /// Reads a theme; the findings stand in the reader.
+    func theme(_ reader: JSONReader) -> Theme? {
+        Theme.decode(reader) { image($0, beside: reader.findings.file) }
     }
 
     /// A picture as an address that holds it, so that the report stays one file.

@@ -26,8 +26,14 @@ struct BuiltInFiles {
         /// The name for messages.
         let name: String
         let bytes: [UInt8]
+        let isFromWorkspace: Bool
+
         /// Whether it takes the place of a built-in file.
-        let isOverride: Bool
+        var isOverride: Bool { isFromWorkspace && Asset.at(path) != nil }
+
+        var override: Provenance.Override {
+            Provenance.Override(path: path, digest: SHA256.hexadecimalDigest(of: bytes))
+        }
     }
 
     /// The file at a path such as `templates/report.md.mustache`; nothing where there is none.
@@ -35,12 +41,11 @@ struct BuiltInFiles {
         if let workspace {
             let own = Path.join(workspace, path)
             if context.files.kind(of: own) == .file {
-                return Found(
-                    path: path, name: own, bytes: try context.read(own), isOverride: Asset.at(path) != nil)
+                return Found(path: path, name: own, bytes: try context.read(own), isFromWorkspace: true)
             }
         }
         guard let asset = Asset.at(path) else { return nil }
-        return Found(path: path, name: path, bytes: asset.bytes, isOverride: false)
+        return Found(path: path, name: path, bytes: asset.bytes, isFromWorkspace: false)
     }
 
     /// The ids of the questionnaires that can be used.
@@ -54,7 +59,9 @@ struct BuiltInFiles {
         if let workspace {
             let folder = Path.join(workspace, "questionnaires")
             for name in (try? context.files.names(in: folder)) ?? []
-            where context.files.kind(of: "\(folder)/\(name)/questionnaire.json") == .file {
+            where Identifier.isValid(name)
+                && context.files.kind(of: "\(folder)/\(name)/questionnaire.json") == .file
+            {
                 ids.insert(name)
             }
         }
@@ -82,34 +89,29 @@ struct BuiltInFiles {
                 templates.append(try MustacheTemplate(source, name: name))
             } catch {
                 throw .invalidInput(
-                    [
-                        Finding(
-                            file: found.name,
-                            position: error.position.map { TextPosition(line: $0.line, column: $0.column) },
-                            problem: error.message, remedy: "correct it, or remove your copy of the template")
-                    ], summary: "a template cannot be read")
+                    [Finding(file: found.name, error)], summary: "a template cannot be read")
             }
-            if found.isOverride {
-                overrides.append(
-                    Provenance.Override(path: found.path, digest: SHA256.hexadecimalDigest(of: found.bytes)))
-            }
+            if found.isOverride { overrides.append(found.override) }
         }
         return (MustacheLibrary(templates), overrides)
     }
 
-    /// The languages that have strings.
+    /// The languages that have strings, in the program or in the workspace.
     func languages() -> [String] {
-        Asset.all.compactMap { asset in
-            guard asset.path.hasPrefix("templates/strings/"), asset.path.hasSuffix(".json") else { return nil }
-            return String(asset.path.dropFirst("templates/strings/".utf8.count).dropLast(".json".utf8.count))
-        }
+        let folder = "templates/strings"
+        let own = workspace.map { (try? context.files.names(in: Path.join($0, folder))) ?? [] } ?? []
+        let builtIn = Asset.all.filter { $0.path.hasPrefix(folder + "/") }.map { Path.name(of: $0.path) }
+        let languages = (own + builtIn).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(".json".utf8.count)) }
+        return Set(languages.filter(Identifier.isValid)).sorted()
     }
 
     /// The words of a language, and the override if it is one.
     func strings(
         _ language: String
     ) throws(CommandFailure) -> (strings: Strings, overrides: [Provenance.Override]) {
-        guard let found = try file("templates/strings/\(language).json") else {
+        // A language becomes a path.
+        let path = "templates/strings/\(language).json"
+        guard let found = Identifier.isValid(language) ? try file(path) : nil else {
             throw .usage(
                 "there are no texts for the language \"\(language)\"; there are: \(languages().joined(separator: ", "))"
             )
@@ -119,7 +121,23 @@ struct BuiltInFiles {
         guard let strings = Strings.decode(reader) else {
             throw .invalidInput(reader.findings.list, summary: "the texts cannot be read")
         }
-        let override = Provenance.Override(path: found.path, digest: SHA256.hexadecimalDigest(of: found.bytes))
-        return (strings, found.isOverride ? [override] : [])
+        // Words of a language that the program does not have make the report as much as those that replace others.
+        return (strings, found.isFromWorkspace ? [found.override] : [])
+    }
+
+    /// Renders something; a fault in a file of the workspace is named by where it stands.
+    func rendering<Output>(_ render: () throws(ReportFailure) -> Output) throws(CommandFailure) -> Output {
+        do throws(ReportFailure) {
+            return try render()
+        } catch {
+            let findings = error.findings.map { finding in
+                let own = workspace.map { Path.join($0, finding.file) }
+                let isOwn = own.map { context.files.kind(of: $0) == .file } ?? false
+                return Finding(
+                    finding.severity, file: isOwn ? own ?? finding.file : finding.file,
+                    position: finding.position, path: finding.path, problem: finding.problem, remedy: finding.remedy)
+            }
+            throw .invalidInput(findings, summary: "a template or a text cannot be used")
+        }
     }
 }

@@ -91,45 +91,87 @@ private struct PathCheck {
         }
     }
 
-    private mutating func checkWorkspace(_ path: String) throws(CommandFailure) {
-        fileCount += 1
+    /// Does something, and keeps what it finds wrong with files.
+    private mutating func gather<Value>(
+        _ body: (CommandContext) throws(CommandFailure) -> Value
+    ) throws(CommandFailure) -> Value? {
         do throws(CommandFailure) {
-            let workspace = try WorkspaceFolder(path, context)
-            let loaded = try workspace.builtIn.decode(workspace.record.questionnaire)
-            findings += loaded.result.findings
-            fileCount += loaded.files.filter(\.isOverride).count
-            _ = try workspace.builtIn.strings(workspace.record.language)
-            _ = try workspace.builtIn.templates()
-            guard let questionnaire = loaded.result.questionnaire else { return }
-            findings += workspace.findings(against: questionnaire)
-            for wave in try workspace.waves() {
-                let files = try workspace.load(wave, questionnaire: questionnaire)
-                findings += files.findings
-                fileCount += 1 + files.responses.count + files.invalid.count
-                if files.responses.isEmpty, files.invalid.isEmpty {
-                    findings.append(
-                        Finding(
-                            .warning, file: Path.join(path, "waves/\(wave)"), problem: "the wave has no responses",
-                            remedy: "put a file for each respondent into its folder responses"))
-                }
-            }
+            return try body(context)
         } catch {
             guard case .invalidInput(let list, _) = error else { throw error }
             findings += list
+            return nil
         }
     }
 
-    private mutating func checkDefinition(_ path: String) throws(CommandFailure) {
-        do throws(CommandFailure) {
-            let decoded = try BuiltInFiles(context: context, workspace: nil).decode(
-                path.contains("/") ? path : "./\(path)")
-            findings += decoded.result.findings
-            fileCount += decoded.files.count
-        } catch {
-            guard case .invalidInput(let list, _) = error else { throw error }
-            findings += list
-            fileCount += 1
+    private mutating func checkWorkspace(_ path: String) throws(CommandFailure) {
+        fileCount += 1
+        let opened = try gather { (context) throws(CommandFailure) in try WorkspaceFolder(path, context) }
+        guard let workspace = opened else { return }
+        let unknown = workspace.unknownNames()
+        findings += unknown
+        _ = try gather { (_) throws(CommandFailure) in try workspace.builtIn.templates() }
+        let theme = try gather { (_) throws(CommandFailure) in try workspace.builtIn.theme() }
+        findings += theme?.findings ?? []
+        let id = workspace.record.questionnaire
+        if workspace.builtIn.languages().contains(workspace.record.language) {
+            _ = try gather { (_) throws(CommandFailure) in try workspace.builtIn.strings(workspace.record.language) }
         }
+        guard workspace.builtIn.questionnaireIDs().contains(id) else { return }
+        let loaded = try workspace.builtIn.decode(id)
+        findings += loaded.result.findings
+        fileCount += loaded.files.filter(\.isFromWorkspace).count
+        guard let questionnaire = loaded.result.questionnaire else { return }
+        findings += workspace.findings(against: questionnaire)
+        for wave in try workspace.waves() { try checkWaveFolder(wave, workspace, questionnaire) }
+    }
+
+    private mutating func checkWaveFolder(
+        _ wave: String, _ workspace: WorkspaceFolder, _ questionnaire: Questionnaire
+    ) throws(CommandFailure) {
+        let folder = Path.join(workspace.path, "waves/\(wave)")
+        guard context.files.kind(of: "\(folder)/wave.json") == .file else {
+            findings.append(
+                Finding(
+                    file: "\(folder)/wave.json", problem: "the wave has no record",
+                    remedy: "make the file, and say in it how the answers were collected"))
+            return
+        }
+        fileCount += 1
+        let read = try gather { (_) throws(CommandFailure) in try workspace.load(wave, questionnaire: questionnaire) }
+        guard let files = read else { return }
+        findings += files.findings
+        fileCount += files.responses.count + files.invalid.count
+        if files.responses.isEmpty, files.invalid.isEmpty {
+            findings.append(
+                Finding(
+                    .warning, file: folder, problem: "the wave has no responses",
+                    remedy: "put a file for each respondent into its folder responses"))
+        }
+    }
+
+    /// The workspace and the id of a questionnaire that a file belongs to; a workspace may hold only those files of it
+    /// that differ from the built-in ones.
+    private func home(of path: String) -> (workspace: String, id: String)? {
+        guard let folder = workspace(of: path) else { return nil }
+        let parts = path.dropFirst(Path.join(folder, "").count).split(separator: "/")
+        guard parts.count > 2, parts[0] == "questionnaires" else { return nil }
+        let id = String(parts[1])
+        let isKnown = BuiltInFiles(context: context, workspace: folder).questionnaireIDs().contains(id)
+        return isKnown ? (folder, id) : nil
+    }
+
+    private mutating func checkDefinition(_ path: String) throws(CommandFailure) {
+        let decoded: BuiltInFiles.Decoded
+        if let home = home(of: path) {
+            decoded = try BuiltInFiles(context: context, workspace: home.workspace).decode(home.id)
+            fileCount += decoded.files.filter(\.isFromWorkspace).count
+        } else {
+            decoded = try BuiltInFiles(context: context, workspace: nil).decode(
+                path.contains("/") ? path : "./\(path)")
+            fileCount += decoded.files.count
+        }
+        findings += decoded.result.findings
     }
 
     private mutating func checkFile(_ path: String) throws(CommandFailure) {
@@ -160,6 +202,9 @@ private struct PathCheck {
         } else if object["text"] != nil {
             _ = Strings.decode(reader)
             findings += reader.findings.list
+        } else if object["sections"] != nil || object["colours"] != nil || object["logo"] != nil {
+            _ = BuiltInFiles(context: context, workspace: nil).theme(reader)
+            findings += reader.findings.list
         } else if object["items"] != nil || object["recommendations"] != nil {
             try checkPart(path)
         } else {
@@ -173,6 +218,11 @@ private struct PathCheck {
 
     /// A part makes sense only within its questionnaire, which stands beside or above it.
     private mutating func checkPart(_ path: String) throws(CommandFailure) {
+        if home(of: path) != nil {
+            fileCount -= 1
+            try checkDefinition(path)
+            return
+        }
         var folder = Path.folder(of: path)
         for _ in 0..<4 {
             let main = Path.join(folder, "questionnaire.json")
@@ -210,7 +260,8 @@ private struct PathCheck {
             findings += reader.findings.list
             return
         }
-        let questionnaire = try builtIn.questionnaire(id).questionnaire
+        let loaded = try gather { (_) throws(CommandFailure) in try builtIn.questionnaire(id) }
+        guard let questionnaire = loaded?.questionnaire else { return }
         let isInWave = Path.name(of: Path.folder(of: path)) == "responses"
         let wave = isInWave ? Path.name(of: Path.folder(of: Path.folder(of: path))) : nil
         _ = Response.decode(reader, questionnaire: questionnaire, wave: wave)
@@ -226,8 +277,11 @@ private struct PathCheck {
                         + "cannot be checked", remedy: "put it into waves/<wave>/ of a workspace"))
             return
         }
-        let workspace = try WorkspaceFolder(folder, context)
-        let questionnaire = try workspace.builtIn.questionnaire(workspace.record.questionnaire).questionnaire
+        let opened = try gather { (context) throws(CommandFailure) in
+            let workspace = try WorkspaceFolder(folder, context)
+            return try workspace.builtIn.questionnaire(workspace.record.questionnaire)
+        }
+        guard let questionnaire = opened?.questionnaire else { return }
         let wave = Path.name(of: Path.folder(of: path))
         _ = Wave.decode(reader, id: wave, questionnaire: questionnaire)
         findings += reader.findings.list

@@ -1,4 +1,5 @@
 import JSON
+import Reports
 
 /// What a command works with: files and the terminal.
 struct CommandContext {
@@ -18,7 +19,7 @@ struct CommandContext {
     }
 
     /// Says something that is not part of the result.
-    func note(_ text: String) { console.note(text + "\n") }
+    func note(_ text: String) { console.note(VisibleText.make(text) + "\n") }
 
     func read(_ path: String) throws(CommandFailure) -> [UInt8] {
         do throws(FileFailure) {

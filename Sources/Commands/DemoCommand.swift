@@ -32,10 +32,9 @@ enum DemoCommand {
         var summary = ""
         for wave in try workspace.waves() {
             let report = try workspace.report(wave: wave, questionnaire: nil, skipsInvalid: false)
-            let reports = try ReportFiles(
-                report, formats: ReportFormat.allCases, theme: try workspace.builtIn.theme().theme)
+            let reports = try ReportFiles(report, formats: ReportFormat.allCases, workspace.builtIn)
             written += try reports.write(to: Path.join(folder, "reports/\(wave)"), context)
-            summary = try report.summary()
+            summary = try workspace.builtIn.rendering(report.summary)
         }
         try context.print(summary + "\nReports of the sample office:\n" + written.map { "  \($0)\n" }.joined())
         context.note(

@@ -42,15 +42,17 @@ struct DiskFileSystem: FileSystem {
     }
 
     func makeFolder(_ path: String) throws(FileFailure) {
-        switch kind(of: path) {
-        case .folder: return
-        case .file: throw FileFailure(path: path, kind: .cannotCreate)
-        case nil:
-            do {
-                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-            } catch {
-                throw DiskFileSystem.failure(error, path)
-            }
+        if kind(of: path) == .folder { return }
+        // The system does not tell a file in the way from other obstacles.
+        var folder = path
+        while folder != ".", folder != "/" {
+            if kind(of: folder) == .file { throw FileFailure(path: folder, kind: .cannotCreate) }
+            folder = Path.folder(of: folder)
+        }
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw DiskFileSystem.failure(error, path)
         }
     }
 

@@ -29,10 +29,13 @@ enum ExplainCommand {
         let report = try workspace.report(
             wave: invocation.value(of: "wave"), questionnaire: invocation.value(of: "questionnaire"),
             skipsInvalid: invocation.isSet("skip-invalid"))
-        guard let text = try report.explanation(of: name) else {
+        let explanation = try workspace.builtIn.rendering { () throws(ReportFailure) in
+            try report.explanation(of: name)
+        }
+        guard let text = explanation else {
             let hint = suggestion(for: name, among: report.explainable).map { "did you mean \"\($0)\"?" }
             throw CommandFailure.usage(
-                "there is no metric or item \"\(name)\"; "
+                "there is no metric or item \"\(name.prefix(60))\"; "
                     + (hint ?? "metrics are called \(report.explainable.prefix(6).joined(separator: ", ")) and so on"))
         }
         try context.print(text)

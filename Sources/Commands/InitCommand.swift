@@ -39,8 +39,13 @@ enum InitCommand {
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
         let folder = invocation.argument("DIR") ?? "."
         let builtIn = BuiltInFiles(context: context, workspace: nil)
-        let questionnaire = try builtIn.questionnaire(invocation.value(of: "questionnaire") ?? "ml-maturity")
-            .questionnaire
+        let id = invocation.value(of: "questionnaire") ?? "ml-maturity"
+        let questionnaire = try builtIn.questionnaire(id).questionnaire
+        guard builtIn.questionnaireIDs().contains(id) else {
+            throw CommandFailure.usage(
+                "\(id) is a file; name a questionnaire by its id here, and copy the folder of the file to "
+                    + "questionnaires/<id>/ of the workspace")
+        }
         let language = invocation.value(of: "language") ?? "en"
         _ = try builtIn.strings(language)
         let wave = invocation.value(of: "wave") ?? "first"
@@ -56,6 +61,9 @@ enum InitCommand {
         }
         let collection = invocation.value(of: "collection") ?? Wave.Collection.survey.rawValue
         let name = invocation.value(of: "organisation") ?? defaultName(folder)
+        guard hasLetters(name) else {
+            throw CommandFailure.usage("the name of the office is empty; write it, as in --organisation Merrow")
+        }
         let waveFolder = Path.join(folder, "waves/\(wave)")
         let files: [(path: String, text: String)] = [
             ("\(waveFolder)/response-template.json", template(questionnaire, wave: wave)),
@@ -88,7 +96,11 @@ enum InitCommand {
 
     private static func defaultName(_ folder: String) -> String {
         let name = Path.name(of: folder.hasSuffix("/") ? String(folder.dropLast()) : folder)
-        return name.isEmpty || name == "." || name == ".." ? "Our office" : name
+        return !hasLetters(name) || name == "." || name == ".." ? "Our office" : name
+    }
+
+    private static func hasLetters(_ name: String) -> Bool {
+        name.unicodeScalars.contains { !$0.properties.isWhitespace }
     }
 
     private static func record(_ questionnaire: Questionnaire, organisation: String, language: String) -> String {

@@ -59,16 +59,22 @@ enum QuestionnaireCommand {
         let questionnaire = try builtIn.questionnaire(invocation.argument("ID") ?? "").questionnaire
         let (library, _) = try builtIn.templates()
         let (strings, _) = try builtIn.strings(questionnaire.language)
-        try context.print(
-            try QuestionnaireSheet(questionnaire, strings: strings, library: library).markdown())
+        let sheet = QuestionnaireSheet(questionnaire, strings: strings, library: library)
+        try context.print(try builtIn.rendering(sheet.markdown))
     }
 
     static func copy(_ invocation: Invocation, _ context: CommandContext) throws {
         let id = invocation.argument("ID") ?? ""
         let folder = "questionnaires/\(id)/"
-        // Says what is known, and refuses anything that is not an id.
-        _ = try BuiltInFiles(context: context, workspace: nil).questionnaire(id)
+        let builtIn = BuiltInFiles(context: context, workspace: nil)
+        // Says what there is where the id is wrong.
+        _ = try builtIn.questionnaire(id)
         let files = Asset.all.filter { $0.path.hasPrefix(folder) && !$0.path.hasPrefix(folder + "examples/") }
+        guard !files.isEmpty else {
+            throw CommandFailure.usage(
+                "\(id) is a file; name a questionnaire by its id: \(builtIn.questionnaireIDs().joined(separator: ", "))"
+            )
+        }
         try AssetCopy.copy(files, to: invocation.argument("DIR") ?? ".", context)
     }
 }

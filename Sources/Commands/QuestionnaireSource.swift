@@ -23,9 +23,7 @@ extension BuiltInFiles {
             throw .invalidInput(decoded.result.findings, summary: "the questionnaire \(reference) cannot be used")
         }
         let files = decoded.files.sorted { $0.path < $1.path }
-        let overrides = files.filter(\.isOverride).map {
-            Provenance.Override(path: $0.path, digest: SHA256.hexadecimalDigest(of: $0.bytes))
-        }
+        let overrides = files.filter(\.isOverride).map(\.override)
         let root = decoded.folder.isEmpty ? "" : decoded.folder + "/"
         return LoadedQuestionnaire(
             questionnaire: questionnaire, findings: decoded.result.findings,
@@ -52,15 +50,23 @@ extension BuiltInFiles {
         }
         func load(_ path: String) throws(CommandFailure) -> Found? {
             if isPath {
-                return Found(path: path, name: path, bytes: try context.read(path), isOverride: false)
+                guard context.files.kind(of: path) != nil else { return nil }
+                return Found(path: path, name: path, bytes: try context.read(path), isFromWorkspace: false)
             }
             return try file(path)
         }
         guard let main = try load(mainPath) else {
             throw .missingInput("\(mainPath): there is no such file; check the path")
         }
-        let document = try JSONFile.parse(main.bytes, name: main.name)
         let folder = Path.folder(of: mainPath)
+        let document: JSONDocument
+        do throws(JSONSyntaxError) {
+            document = try JSONDocument(parsing: main.bytes)
+        } catch {
+            let findings = [Finding(file: main.name, error)]
+            return Decoded(
+                result: DecodedQuestionnaire(questionnaire: nil, findings: findings), files: [main], folder: folder)
+        }
         var files = [main]
         var parts: [DefinitionFile] = []
         var findings: [Finding] = []
@@ -68,7 +74,7 @@ extension BuiltInFiles {
             let problem: String?
             if !Path.staysBelow(part) {
                 problem = "the part \"\(part)\" is not below the folder of the questionnaire"
-            } else if let found = try? load(Path.join(folder, part)) {
+            } else if let found = try load(Path.join(folder, part)) {
                 files.append(found)
                 do throws(CommandFailure) {
                     parts.append(
@@ -78,7 +84,7 @@ extension BuiltInFiles {
                 }
                 problem = nil
             } else {
-                problem = "the part \"\(part)\" cannot be read"
+                problem = "there is no file for the part \"\(part)\""
             }
             if let problem {
                 findings.append(

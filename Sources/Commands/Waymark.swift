@@ -1,4 +1,5 @@
 import Arguments
+import Reports
 
 /// The program: a command line in, files and text out, an exit code at the end.
 public enum Waymark {
@@ -21,11 +22,11 @@ public enum Waymark {
             context.console.note("\(error)\n")
             return 64
         } catch let failure as CommandFailure {
-            if !failure.message.isEmpty { context.console.note(failure.message) }
+            if !failure.message.isEmpty { context.console.note(VisibleText.make(failure.message)) }
             return failure.exitCode
         } catch {
             let failure = CommandFailure.defect("\(error)")
-            context.console.note(failure.message)
+            context.console.note(VisibleText.make(failure.message))
             return failure.exitCode
         }
     }

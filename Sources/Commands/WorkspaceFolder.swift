@@ -43,6 +43,19 @@ struct WorkspaceFolder {
         return reader.findings.list
     }
 
+    /// Findings about names in the record of things that are not there.
+    ///
+    /// - Parameter checksQuestionnaire: whether the questionnaire that the record names is the one to be used.
+    func unknownNames(checksQuestionnaire: Bool = true) -> [Finding] {
+        let reader = JSONReader(document, file: Path.join(path, WorkspaceFolder.recordName))
+        guard let object = reader.map() else { return [] }
+        if checksQuestionnaire {
+            _ = object["questionnaire"]?.name(among: builtIn.questionnaireIDs(), kind: "questionnaire")
+        }
+        _ = object["language"]?.name(among: builtIn.languages(), kind: "language")
+        return reader.findings.list
+    }
+
     /// The names of the waves, from the first to the last in alphabetical order.
     func waves() throws(CommandFailure) -> [String] {
         let folder = Path.join(path, "waves")
@@ -155,6 +168,8 @@ extension WorkspaceFolder {
     func report(
         wave name: String?, questionnaire reference: String?, skipsInvalid: Bool
     ) throws(CommandFailure) -> AssessmentReport {
+        let unknown = unknownNames(checksQuestionnaire: reference == nil)
+        guard unknown.isEmpty else { throw .invalidInput(unknown, summary: "the workspace cannot be used") }
         let loaded = try builtIn.questionnaire(reference ?? record.questionnaire)
         let waveName = try wave(name)
         let files = try load(waveName, questionnaire: loaded.questionnaire)
@@ -175,10 +190,11 @@ extension WorkspaceFolder {
         for finding in findings where finding.severity == .warning { context.note("\(finding)") }
         let (library, templateOverrides) = try builtIn.templates()
         let (strings, stringOverrides) = try builtIn.strings(record.language)
-        let themeOverrides = try builtIn.theme().overrides
+        let theme = try builtIn.theme()
+        for finding in theme.findings { context.note("\(finding)") }
         let provenance = Provenance(
             version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
-            overrides: (loaded.overrides + templateOverrides + stringOverrides + themeOverrides).sorted {
+            overrides: (loaded.overrides + templateOverrides + stringOverrides + theme.overrides).sorted {
                 $0.path < $1.path
             },
             leftOut: files.invalid)

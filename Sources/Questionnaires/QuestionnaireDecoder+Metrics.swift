@@ -73,7 +73,8 @@ extension QuestionnaireDecoder {
             band.report("a metric is an aggregate or a band, not both", "remove one of the two keys")
             rule = nil
         } else if object["band"] != nil {
-            object.refuse(["of", "where", "quantile", "offset", "through", "missing", "incomplete", "empty"], "for a band")
+            let keys = ["of", "where", "quantile", "offset", "through", "missing", "incomplete", "empty"]
+            object.refuse(keys, "for a band")
             rule = bandRule(object, of: node).map(Metric.Rule.band)
         } else {
             object.refuse(["in", "relativeTo"], "for an aggregate")

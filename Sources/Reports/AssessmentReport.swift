@@ -58,15 +58,11 @@ public struct AssessmentReport: Sendable {
     func render(
         _ template: String, escaping: Escaping, value: MustacheValue, words: Words
     ) throws(ReportFailure) -> String {
-        guard words.problems.isEmpty else {
-            throw ReportFailure(
-                description: "templates/strings/\(strings.language).json: "
-                    + words.problems.joined(separator: "; ") + "; add it, or remove your copy of the file")
-        }
+        guard words.problems.isEmpty else { throw ReportFailure(words.problems) }
         do throws(MustacheError) {
             return try library.render(template, with: value, escaping: escaping, missingNames: .refused)
         } catch {
-            throw ReportFailure(description: "templates/\(error.template).mustache: \(error)")
+            throw ReportFailure(error)
         }
     }
 }
@@ -75,6 +71,6 @@ extension Escaping {
     /// For HTML: nothing invisible, and nothing that is markup.
     static let visibleHTML = Escaping { HTMLEscaping.escape($0) }
 
-    /// For terminals: nothing invisible, everything else as it is.
-    static let visible = Escaping { VisibleText.make($0) }
+    /// For terminals: nothing invisible, and nothing that ends the line; everything else as it is.
+    static let visible = Escaping { VisibleText.unbroken($0) }
 }

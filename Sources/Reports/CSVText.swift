@@ -19,18 +19,27 @@ enum CSVText {
 
     /// The fewest digits that read back as the same number, without an exponent where spreadsheets might stumble.
     private static func plain(_ number: Double) -> String {
+        guard number.isFinite else { return "" }
         if let whole = Int(exactly: number) { return String(whole) }
-        return abs(number) < 1e-4 && number != 0
-            ? NumberText(decimalSeparator: ".").fixed(number, decimals: 12)
-            : number.description
+        guard abs(number) < 1e-4 else { return number.description }
+        // Not the sign that reports print: programs read this.
+        return (number < 0 ? "-" : "") + NumberText(decimalSeparator: ".").fixed(abs(number), decimals: 12)
     }
 
     /// Text that no spreadsheet takes for a formula: where the first character could start one, an apostrophe goes
     /// before it.
     private static func quoted(_ text: String) -> String {
-        var safe = VisibleText.line(text)
-        if let first = safe.unicodeScalars.first, "=+-@\t|%＝＋－＠".unicodeScalars.contains(first) { safe = "'" + safe }
-        guard safe.contains(where: { $0 == "," || $0 == "\"" || $0 == ";" || $0 == "'" }) else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        // By scalars: to a reader of the file an accent after a comma or a quotation mark does not hide it.
+        var safe = Array(VisibleText.line(text).unicodeScalars)
+        if let first = safe.first, "=+-@\t|%＝＋－＠".unicodeScalars.contains(first) { safe.insert("'", at: 0) }
+        var result = String.UnicodeScalarView()
+        guard safe.contains(where: { ",\";'".unicodeScalars.contains($0) }) else {
+            result.append(contentsOf: safe)
+            return String(result)
+        }
+        result.append("\"")
+        for scalar in safe { result.append(contentsOf: scalar == "\"" ? [scalar, scalar] : [scalar]) }
+        result.append("\"")
+        return String(result)
     }
 }

@@ -61,8 +61,15 @@ enum MarkdownEscaping {
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "&": result += "&amp;"
-            case "\\", "`", "*", "_", "{", "}", "[", "]", "|", "~", "$", "@", "^":
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "|", "~", "$", "^":
                 result += "\\\(scalar)"
+            case "@":
+                // Viewers look for addresses and names of people after escapes are resolved, so a backslash would not
+                // keep them from making a link.
+                result += next == nil || next == " " ? "@" : "@&NoBreak;"
+            case "#" where index > 0 && scalars[index - 1] == " ":
+                // At the end of a heading it would be taken for the heading's own.
+                result += "\\#"
             case "#", "+", "-", "=":
                 // These mean something only at the beginning of a line, where the text may stand.
                 result += index == 0 ? "\\\(scalar)" : "\(scalar)"

@@ -4,9 +4,9 @@ struct NumberText {
 
     /// A number with a fixed count of decimals, halves rounded away from zero.
     func fixed(_ number: Double, decimals: Int) -> String {
-        guard number.isFinite, abs(number) < 1e15 else { return "–" }
         var scale = 1.0
         for _ in 0..<decimals { scale *= 10 }
+        guard number.isFinite, abs(number) < 1e15, abs(number) * scale < 1e18 else { return "–" }
         // A number such as 0.145 × 100 is stored a little below its half; a nudge far below the tolerance mends it.
         let scaled = (abs(number) * scale + 1e-9).rounded(.toNearestOrAwayFromZero)
         let whole = Int(scaled)
@@ -45,8 +45,8 @@ struct NumberText {
 
     /// A bar of blocks for a score from 0 to 1, in plain text.
     func bar(_ score: Double?, width: Int) -> String {
-        guard let score else { return String(repeating: "·", count: width) }
-        let filled = min(width, max(0, Int((score * Double(width)).rounded())))
+        guard let score, !score.isNaN else { return String(repeating: "·", count: width) }
+        let filled = Int((min(1, max(0, score)) * Double(width)).rounded())
         return String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     }
 }

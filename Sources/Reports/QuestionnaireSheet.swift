@@ -28,7 +28,7 @@ public struct QuestionnaireSheet: Sendable {
         do throws(MustacheError) {
             return try library.render("questionnaire.md", with: value, escaping: .markdown, missingNames: .refused)
         } catch {
-            throw ReportFailure(description: "templates/\(error.template).mustache: \(error)")
+            throw ReportFailure(error)
         }
     }
 

@@ -18,10 +18,11 @@ extension ReportModel {
         }
         let result = assessment.member(name)?.score ?? scores.metric(name)
         guard let result else { return nil }
+        var explained: Set<String> = []
         return [
             "text": words.strings.values,
             "title": .text(words("explain.metric", ["id": result.id, "title": title(ofMetric: result)])),
-            "lines": .list(metricLines(result, depth: 0)),
+            "lines": .list(metricLines(result, depth: 0, explained: &explained)),
         ]
     }
 
@@ -29,7 +30,17 @@ extension ReportModel {
         .text(String(repeating: "  ", count: depth) + text)
     }
 
-    private func metricLines(_ result: MetricResult, depth: Int) -> [MustacheValue] {
+    /// Metrics may rest on metrics in a long chain; from here on they are only named.
+    private static let deepest = 12
+
+    /// - Parameter explained: the metrics that stand further up already; they are not explained twice.
+    private func metricLines(
+        _ result: MetricResult, depth: Int, explained: inout Set<String>
+    ) -> [MustacheValue] {
+        guard depth < ReportModel.deepest, explained.insert(result.id).inserted else {
+            let parameters = ["title": title(ofMetric: result), "value": valueText(result), "id": result.id]
+            return [line(depth, words("explain.elsewhere", parameters))]
+        }
         var lines = [
             line(
                 depth,
@@ -58,7 +69,9 @@ extension ReportModel {
         for term in result.derivation.terms {
             switch term.reference {
             case .metric(let id):
-                if let input = scores.metric(id) { lines += metricLines(input, depth: depth + 1) }
+                if let input = scores.metric(id) {
+                    lines += metricLines(input, depth: depth + 1, explained: &explained)
+                }
             case .item(let id):
                 guard let pooled = scores.item(id) else { continue }
                 lines += itemLines(pooled, depth: depth + 1, term: term)

@@ -40,6 +40,7 @@ extension ReportModel {
         var parameters = ["subject": assessment.subject]
         guard let overall = assessment.overall else { return words("headline.none", parameters) }
         guard let value = overall.value else {
+            if overall.status == .notApplicable { return words("headline.notApplicable", parameters) }
             parameters["range"] = numbers.range(overall.bounds)
             return words("headline.withheld", parameters)
         }
@@ -159,6 +160,8 @@ extension ReportModel {
             if let rate = people.rate, let invited = people.invited {
                 sentences.append(
                     words("certainty.rate", ["invited": String(invited), "rate": numbers.percent(rate)]))
+            } else if let invited = people.invited {
+                sentences.append(words("certainty.moreThanAsked", ["invited": String(invited)]))
             } else {
                 sentences.append(words("certainty.noRate"))
             }

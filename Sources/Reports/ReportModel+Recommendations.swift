@@ -27,7 +27,7 @@ extension ReportModel {
             "domainThen": .text(numbers.points(score?.then ?? home?.score.value)),
             "overallNow": .text(numbers.points(assessment.overall?.value)),
             "overallThen": .text(numbers.points(overall?.then ?? assessment.overall?.value)),
-            "overallGain": .text(numbers.signedPoints(overall?.gain ?? 0)),
+            "overallGain": .text(overallGain(effect)),
             "effects": .list(effectSentences(effect).map(MustacheValue.text)),
             "items": .list(effect.items.map(itemChange)),
             "firstSteps": .list(recommendation.firstSteps.map(MustacheValue.text)),
@@ -41,6 +41,12 @@ extension ReportModel {
             values["domainChart"] = .text(domainChart(effect))
         }
         return .object(values)
+    }
+
+    /// What the overall figure would gain; a dash where there is none.
+    func overallGain(_ effect: RecommendationEffect) -> String {
+        guard let overall = assessment.overall, overall.value != nil else { return "–" }
+        return numbers.signedPoints(effect.change(of: overall.id)?.gain ?? 0)
     }
 
     private func title(ofRecommendation id: String) -> String {

@@ -7,17 +7,21 @@ import Scoring
 /// What the terminal shows after an assessment.
 extension ReportModel {
     private static let barWidth = 20
+    private static let lineWidth = 78
+    /// The lines that the headline and the domains share, so that the whole stays within 25.
+    private static let sharedLines = 12
 
     func summary() -> MustacheValue {
         let width = min(24, assessment.members.map(\.title.count).max() ?? 0)
+        let headline = ReportModel.wrapped(headline(), width: ReportModel.lineWidth, lines: 8)
+        let domains = assessment.members.prefix(ReportModel.sharedLines - max(2, headline.count))
+        let further = assessment.members.count - domains.count
         return [
             "text": words.strings.values,
             "title": .text(reportTitle),
-            "headline": .list(ReportModel.wrapped(headline(), width: 78).map(MustacheValue.text)),
-            "domains": .list(assessment.members.prefix(10).map { summaryLine($0, titleWidth: width) }),
-            "furtherDomains": optional(
-                assessment.members.count > 10
-                    ? words.plural("summary.furtherDomains", assessment.members.count - 10) : nil),
+            "headline": .list(headline.map(MustacheValue.text)),
+            "domains": .list(domains.map { summaryLine($0, titleWidth: width) }),
+            "furtherDomains": optional(further > 0 ? words.plural("summary.furtherDomains", further) : nil),
             "hasRecommendations": .flag(!assessment.recommendations.isEmpty),
             "recommendations": .list(
                 assessment.recommendations.prefix(3).map { effect in
@@ -27,33 +31,39 @@ extension ReportModel {
                             [
                                 "title": effect.recommendation.title,
                                 "effort": words.plural("effort.days", effect.recommendation.effortDays),
-                                "gain": numbers.signedPoints(
-                                    assessment.overall.flatMap { effect.change(of: $0.id)?.gain } ?? 0),
+                                "gain": overallGain(effect),
                             ]))
                 }),
             "certainty": .list(
-                ReportModel.wrapped(certainty().prefix(3).joined(separator: " "), width: 78).prefix(3)
-                    .map(MustacheValue.text)),
+                ReportModel.wrapped(
+                    certainty().prefix(3).joined(separator: " "), width: ReportModel.lineWidth, lines: 3
+                ).map(MustacheValue.text)),
         ]
     }
 
     private func summaryLine(_ member: MemberAssessment, titleWidth: Int) -> MustacheValue {
         let title = String(member.title.prefix(titleWidth))
         let padding = String(repeating: " ", count: titleWidth - title.count)
-        var note = ""
+        var note = member.score.status == .firm ? "" : "  " + status(member.score)
         if member.capBinds, let blocker = member.capSetBy.first {
-            note = words("summary.capped", ["blocker": label(ofItem: blocker)])
-        } else if member.score.status != .firm {
-            note = status(member.score)
+            note += "  " + words("summary.capped", ["blocker": label(ofItem: blocker)])
         }
         let score = numbers.points(member.score.value)
-        return .text(
+        let line =
             "\(title)\(padding)  \(numbers.bar(member.score.value, width: ReportModel.barWidth)) "
-                + String(repeating: " ", count: max(0, 5 - score.count)) + score + (note.isEmpty ? "" : "  \(note)"))
+            + String(repeating: " ", count: max(0, 5 - score.count)) + score + note
+        let width = ReportModel.lineWidth
+        return .text(line.count > width ? line.prefix(width - 1) + "…" : line)
     }
 
-    /// Breaks a text into lines of at most `width` characters.
-    static func wrapped(_ text: String, width: Int) -> [String] {
+    /// Breaks a text into lines of at most `width` characters; what does not fit into so many lines is cut off.
+    static func wrapped(_ text: String, width: Int, lines count: Int) -> [String] {
+        let lines = wrapped(text, width: width)
+        guard lines.count > count else { return lines }
+        return lines.prefix(count - 1) + [lines[count - 1] + " …"]
+    }
+
+    private static func wrapped(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         for word in text.split(separator: " ") {

@@ -51,7 +51,7 @@ public struct Strings: Sendable {
 /// Looks texts up while a report is made, and keeps the keys that were not there.
 final class Words {
     let strings: Strings
-    private(set) var problems: [String] = []
+    private(set) var problems: [Finding] = []
     /// Texts with parameters, parsed once.
     private var templates: [String: MustacheLibrary] = [:]
 
@@ -62,7 +62,7 @@ final class Words {
     /// The text of a key with its parameters filled in.
     func callAsFunction(_ key: String, _ parameters: [String: String] = [:]) -> String {
         guard let text = strings.texts[key] else {
-            note("the text \"\(key)\" is missing")
+            note("$.text", "the text \"\(key)\" is missing", "add it, or remove your copy of the file")
             return "[\(key)]"
         }
         guard text.contains("{{") else { return text }
@@ -74,7 +74,8 @@ final class Words {
             return try library.render(
                 key, with: .object(parameters.mapValues(MustacheValue.text)), escaping: .none, missingNames: .refused)
         } catch {
-            note("\(error)")
+            let (problem, remedy) = Finding.sentences(of: error)
+            note("$.text.\(key)", problem, remedy)
             return "[\(key)]"
         }
     }
@@ -92,7 +93,9 @@ final class Words {
         return self("list.and", ["first": names.dropLast().joined(separator: self("list.separator")), "last": last])
     }
 
-    private func note(_ problem: String) {
-        if !problems.contains(problem) { problems.append(problem) }
+    private func note(_ path: String, _ problem: String, _ remedy: String) {
+        let finding = Finding(
+            file: "templates/strings/\(strings.language).json", path: path, problem: problem, remedy: remedy)
+        if !problems.contains(finding) { problems.append(finding) }
     }
 }

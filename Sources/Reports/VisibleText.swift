@@ -1,7 +1,7 @@
 /// Text from people, made safe to look at: nothing in it is invisible or changes how other text reads.
-enum VisibleText {
+public enum VisibleText {
     /// The text with control characters and bidirectional controls written out as `⟨U+202E⟩`; line breaks stay.
-    static func make(_ text: String) -> String {
+    public static func make(_ text: String) -> String {
         if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) { return text }
         guard text.unicodeScalars.contains(where: { isHidden($0) || $0 == "\r" }) else { return text }
         var result = ""
@@ -22,10 +22,19 @@ enum VisibleText {
         return result
     }
 
-    /// The text on one line.
+    /// The text without line breaks and tabs, each of which becomes a space; spaces stay.
+    static func unbroken(_ text: String) -> String {
+        let visible = make(text)
+        guard visible.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\t" }) else { return visible }
+        var result = String.UnicodeScalarView()
+        for scalar in visible.unicodeScalars { result.append(scalar == "\n" || scalar == "\t" ? " " : scalar) }
+        return String(result)
+    }
+
+    /// The text on one line, with a single space for any white space.
     static func line(_ text: String) -> String {
         if isPlainLine(text) { return text }
-        return make(text).split { $0.isWhitespace }.joined(separator: " ")
+        return make(text).unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
     }
 
     /// Whether a text is of printable ASCII with single spaces between words, as most texts are.
@@ -42,11 +51,12 @@ enum VisibleText {
         switch scalar.value {
         case 0x09, 0x0A, 0x0D: false
         case 0..<0x20, 0x7F..<0xA0: true
-        // Marks, embeddings, overrides and isolates of the bidirectional algorithm; line and paragraph separators.
-        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: true
-        // Zero-width spaces and joiners outside emoji and scripts cannot be told apart from an attempt to hide; the
-        // byte order mark and interlinear marks have no place in running text.
-        case 0x200B, 0x2060...0x2064, 0xFEFF, 0xFFF9...0xFFFB: true
+        // Marks, embeddings and overrides of the bidirectional algorithm; line and paragraph separators.
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2028, 0x2029: true
+        // Zero-width spaces and joiners outside emoji and scripts cannot be told apart from an attempt to hide, and
+        // between them stand the isolates of the bidirectional algorithm; the byte order mark and interlinear marks
+        // have no place in running text.
+        case 0x200B, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: true
         // Tag characters spell invisible text.
         case 0xE0000...0xE007F: true
         default: false

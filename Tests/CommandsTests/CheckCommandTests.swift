@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import Commands
+
+@Suite struct CheckCommandTests {
+    @Test func aSoundWorkspace() {
+        let outcome = Sample.files().run("check", "office")
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.output == "6 files checked: 0 errors, 0 warnings\n")
+    }
+
+    @Test(arguments: [
+        "office/waymark.json", "office/waves/2026/wave.json", "office/waves/2026/responses/r-01.json",
+        "own/templates/strings/en.json", "own/questionnaires/ml-maturity/questionnaire.json",
+        "own/questionnaires/ml-maturity/items/culture.json", "own/questionnaires/ml-maturity/recommendations.json",
+        "own/questionnaires/ml-maturity",
+    ])
+    func aSingleFile(path: String) {
+        let files = Sample.files()
+        _ = files.run("questionnaire", "copy", "ml-maturity", "own")
+        _ = files.run("template", "copy", "own")
+        let outcome = files.run("check", path)
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.output.hasSuffix("checked: 0 errors, 0 warnings\n"), "\(outcome.output)")
+        files[path.hasSuffix(".json") ? path : "\(path)/questionnaire.json"] = "{\"answers\": 1"
+        #expect(files.run("check", path).exitCode == 1)
+    }
+
+    /// Only what differs need stay in a workspace.
+    @Test(arguments: ["items/culture.json", "questionnaire.json", "recommendations.json"])
+    func aPartOfACopy(kept: String) {
+        let files = Sample.files()
+        _ = files.run("questionnaire", "copy", "ml-maturity", "office")
+        let folder = "office/questionnaires/ml-maturity/"
+        for path in files.files.keys where path.hasPrefix(folder) && path != folder + kept { files[path] = nil }
+        let outcome = files.run("check", folder + kept)
+        #expect(outcome.output == "1 file checked: 0 errors, 0 warnings\n")
+        #expect(files.run("assess", "office").exitCode == 0)
+    }
+
+    @Test func whatIsNoFileOfOurs() {
+        let files = MemoryFileSystem(["a.json": "{\"x\": 1}", "b.json": "[]", "c.json": "x"])
+        let outcome = files.run("check", "a.json", "b.json", "c.json")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.output.contains("a.json: error: $: this is no file that Waymark knows; a response has"))
+        #expect(outcome.output.contains("b.json:1:1: error: $: this is a list, not an object in braces"))
+        #expect(outcome.output.contains("c.json:1:1: error: "))
+        #expect(outcome.output.hasSuffix("3 files checked: 3 errors, 0 warnings\n"))
+    }
+
+    @Test func problemsAsJSON() throws {
+        let files = Sample.files()
+        files["\(Sample.wave)/responses/r-01.json"] = Sample.response("r-01", answers: ["OF1": "\"9\""])
+        let outcome = files.run("check", "office", "--format", "json")
+        #expect(outcome.exitCode == 1)
+        let list = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]]
+        let finding = try #require(list?.first)
+        #expect(list?.count == 1)
+        #expect(finding["file"] as? String == "\(Sample.wave)/responses/r-01.json")
+        #expect(finding["line"] as? Int == 3 && finding["column"] as? Int == 8)
+        #expect(finding["path"] as? String == "$.answers.OF1" && finding["severity"] as? String == "error")
+        #expect(finding.keys.sorted() == ["column", "file", "line", "path", "problem", "remedy", "severity"])
+    }
+
+    @Test func aWaveWithoutResponsesIsAWarning() {
+        let files = Sample.files()
+        files.removeFolder("\(Sample.wave)/responses")
+        let outcome = files.run("check", "office")
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.output.hasPrefix("\(Sample.wave): warning: the wave has no responses; put a file"))
+    }
+
+    @Test func whatIsNamedTwiceIsSaidOnce() {
+        let files = MemoryFileSystem(["a.json": "{"])
+        let outcome = files.run("check", "a.json", "a.json")
+        #expect(outcome.output.split(separator: "\n").count == 2)
+    }
+}

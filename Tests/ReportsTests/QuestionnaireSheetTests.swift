@@ -1,0 +1,66 @@
+import Foundation
+import Questionnaires
+import Testing
+
+@testable import Reports
+
+@Suite struct QuestionnaireSheetTests {
+    private func sheet(_ definition: SmallDefinition) throws -> String {
+        try QuestionnaireSheet(
+            definition.questionnaire(), strings: PackageFolder.strings(), library: PackageFolder.templates()
+        ).markdown()
+    }
+
+    @Test func theShippedQuestionnaireInFull() throws {
+        let questionnaire = try PackageFolder.maturity()
+        let text = try QuestionnaireSheet(
+            questionnaire, strings: PackageFolder.strings(), library: PackageFolder.templates()
+        ).markdown()
+        let shown = MarkdownStructure.visibleText(text)
+        for item in questionnaire.items {
+            #expect(shown.contains("### \(item.id) \(item.label)\n\n**\(item.prompt)**\n\n\(item.help ?? "")\n"))
+            for (option, anchor) in zip(item.scale.options, item.anchors) {
+                #expect(shown.contains("- **\(option.id)** (\(option.label)) \(anchor)\n"))
+            }
+        }
+        for role in questionnaire.roles { #expect(shown.contains("| \(role.title) | \(role.id) |")) }
+        let structure = MarkdownStructure(text)
+        #expect(structure.count { $0 == .heading(2) } == 5)
+        #expect(structure.count { $0 == .heading(3) } == 37)
+        #expect(structure.count { $0 == .bullet(indentation: 0) } == 37 * 5)
+    }
+
+    @Test func aSmallOne() throws {
+        var definition = SmallDefinition()
+        definition.domains = ["north"]
+        let text = try sheet(definition)
+        #expect(text.hasPrefix("# Small\n\nDescription\n\nChoose for each item"))
+        #expect(
+            text.contains(
+                """
+                ## north
+
+                Of north
+
+                ### north-F1 Label of north-F1
+
+                **Prompt**
+
+                Help
+
+                - **0** (Option 0) Anchor 0
+                - **1** (Option 1) Anchor 1
+                """))
+        #expect(text.contains("Why: Why\n\nEvidence: Evidence\n"))
+    }
+
+    @Test func aFaultInTheTemplateHasAPlace() throws {
+        let sheet = QuestionnaireSheet(
+            try SmallDefinition().questionnaire(), strings: try PackageFolder.strings(),
+            library: try PackageFolder.templates(replacing: ["questionnaire.md": "\n {{titel}}"]))
+        let failure = #expect(throws: ReportFailure.self) { try sheet.markdown() }
+        #expect(
+            failure?.description.hasPrefix(
+                "templates/questionnaire.md.mustache:2:2: error: the name 'titel' is not known here; ") == true)
+    }
+}

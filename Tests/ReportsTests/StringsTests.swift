@@ -1,0 +1,155 @@
+import Foundation
+import JSON
+import Questionnaires
+import Responses
+import Scoring
+import Testing
+
+@testable import Assessments
+@testable import Reports
+
+@Suite struct StringsTests {
+    private static let smallest = """
+        {"formatVersion": 1, "language": "fr", "direction": "rtl", "decimalSeparator": ",",
+        "text": {"a": "one", "b": {"one": "{{count}} thing", "other": "{{count}} things of {{owner}}"},
+        "list": {"and": "{{first}} et {{last}}", "separator": "; "}}}
+        """
+
+    @Test func aFileOfStrings() throws {
+        let strings = try PackageFolder.decode(Self.smallest)
+        #expect(strings.language == "fr")
+        #expect(strings.isRightToLeft)
+        #expect(strings.decimalSeparator == ",")
+        #expect(strings.texts.keys.sorted() == ["a", "b.one", "b.other", "list.and", "list.separator"])
+    }
+
+    @Test(arguments: [
+        ("\"language\": \"fr\",", "", "the key \"language\" is missing"),
+        ("\"formatVersion\": 1", "\"formatVersion\": 2", "format version 2"),
+        ("\"rtl\"", "\"up\"", "there is no direction \"up\""), ("\"text\"", "\"texts\"", "did you mean \"text\"?"),
+        ("\"one\",", "1,", "$.text.a: this is a number"), ("\"one\",", "[],", "$.text.a: this is a list"),
+        ("\"one\",", "null,", "$.text.a: this is null"),
+        ("\",\"", "7", "$.decimalSeparator: this is a number"),
+    ])
+    func whatIsWrongIsNamed(old: String, new: String, message: String) throws {
+        let source = Self.smallest.replacingOccurrences(of: old, with: new)
+        let reader = JSONReader(try JSONDocument(parsing: Array(source.utf8)), file: "fr.json")
+        #expect(Strings.decode(reader) == nil)
+        let text = reader.findings.list.map(\.description).joined(separator: "\n")
+        #expect(text.contains(message), "\(text)")
+        #expect(text.contains("fr.json:"))
+    }
+
+    @Test func wordsFillInParameters() throws {
+        let words = Words(try PackageFolder.decode(Self.smallest))
+        #expect(words("a") == "one")
+        #expect(words.plural("b", 1) == "1 thing")
+        #expect(words.plural("b", 0, ["owner": "me"]) == "0 things of me")
+        #expect(words.list([]) == "")
+        #expect(words.list(["x"]) == "x")
+        #expect(words.list(["x", "y", "z"]) == "x; y et z")
+        #expect(words.problems.isEmpty)
+    }
+
+    /// What somebody wrote is never read as a template.
+    @Test(arguments: Injection.all)
+    func parametersStayAsTheyAre(text: String) throws {
+        let words = Words(try PackageFolder.decode(Self.smallest))
+        #expect(words.list([text, text]) == "\(text) et \(text)")
+        #expect(words.problems.isEmpty)
+    }
+
+    @Test func whatIsMissingIsKeptOnce() throws {
+        let words = Words(try PackageFolder.decode(Self.smallest))
+        _ = words("none.there")
+        _ = words("none.there")
+        _ = words.plural("b", 2)
+        #expect(words.problems.count == 2)
+        #expect(words.problems[0].description.contains("\"none.there\" is missing; add it"))
+        #expect(
+            words.problems[1].description.hasPrefix(
+                "templates/strings/fr.json: error: $.text.b.other: the name 'owner'"))
+    }
+}
+
+/// The strings that are shipped, the templates and the sources know the same keys.
+@Suite struct StringKeysTests {
+    /// Keys that are put together in the sources, with everything that can stand at their end.
+    private static let families: [String: [String]] = [
+        "status": MetricResult.Status.allCases.map(\.rawValue),
+        "state": AnswerState.allCases.map(\.rawValue),
+        "direction": Item.Direction.allCases.map(\.rawValue),
+        "remark": Remark.Kind.allCases.map(\.rawValue),
+        "method": Pool.ValueMethod.allCases.map(\.rawValue),
+        "certainty": Wave.Collection.allCases.filter { !$0.isConfidential }.map(\.rawValue),
+    ]
+
+    private static func sources() throws -> String {
+        let folder = PackageFolder.url.appendingPathComponent("Sources/Reports")
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+            .sorted().map { try PackageFolder.text("Sources/Reports/\($0)") }.joined(separator: "\n")
+    }
+
+    /// Everything between quotation marks that is written like a key.
+    private static func literals(in sources: String) -> Set<String> {
+        let parts = sources.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
+        return Set(
+            parts.filter { part in
+                part.contains(".") && !part.contains("\\")
+                    && part.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0 == ".") }
+                    && part.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
+            })
+    }
+
+    /// The keys that templates name, as in `{{text.front.where}}`.
+    private static func keysOfTemplates() throws -> Set<String> {
+        var keys: Set<String> = []
+        for name in try PackageFolder.templateNames() {
+            for part in try PackageFolder.text("templates/\(name).mustache").components(separatedBy: "{{").dropFirst() {
+                let tag = part.prefix { $0 != "}" }.drop { "#^&{/ ".contains($0) }
+                if tag.hasPrefix("text.") { keys.insert(String(tag.dropFirst("text.".count))) }
+            }
+        }
+        return keys
+    }
+
+    private static func keysOfFamilies() -> Set<String> {
+        Set(families.flatMap { family, members in members.map { "\(family).\($0)" } })
+    }
+
+    @Test func everyFamilyIsMadeInTheSources() throws {
+        let sources = try Self.sources()
+        for family in Self.families.keys {
+            #expect(sources.contains("\"\(family).\\("), "no key begins with \(family) and a value")
+        }
+        let made = sources.components(separatedBy: "words(\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+            .filter { $0.contains("\\(") }.map { String($0.prefix { $0 != "." }) }
+        #expect(Set(made).subtracting(Self.families.keys) == [])
+    }
+
+    @Test func everyKeyIsUsed() throws {
+        let keys = Set(try PackageFolder.strings().texts.keys)
+        let literals = Self.literals(in: try Self.sources())
+        let plurals = keys.filter { key in
+            [".one", ".other"].contains { key.hasSuffix($0) && literals.contains(String(key.dropLast($0.count))) }
+        }
+        let used = literals.union(plurals).union(Self.keysOfFamilies()).union(try Self.keysOfTemplates())
+        #expect(keys.subtracting(used).sorted() == [])
+    }
+
+    @Test func everyKeyThatIsUsedIsThere() throws {
+        let keys = Set(try PackageFolder.strings().texts.keys)
+        let sections = Set(keys.map { $0.prefix { $0 != "." } })
+        let templates = try PackageFolder.templateNames()
+        let literals = Self.literals(in: try Self.sources()).filter { literal in
+            sections.contains(literal.prefix { $0 != "." }) && !templates.contains(literal)
+        }
+        let missing = literals.filter { literal in
+            !keys.contains(literal) && !(keys.contains("\(literal).one") && keys.contains("\(literal).other"))
+        }
+        #expect(missing.sorted() == [])
+        #expect(try Self.keysOfTemplates().subtracting(keys).sorted() == [])
+        #expect(Self.keysOfFamilies().subtracting(keys).sorted() == [])
+        #expect(literals.count > 50)
+    }
+}
