@@ -62,6 +62,7 @@ let package = Package(
         tests("Mustache"),
         tests("JSON"),
         tests("Arguments"),
+        tests("Charts"),
         tests("Statistics"),
         tests("Questionnaires", ["JSON"]),
         tests("Responses", ["Questionnaires", "JSON"]),

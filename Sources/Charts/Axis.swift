@@ -12,21 +12,27 @@ struct Axis {
     /// The gridlines, to be placed by `grid` as high as wanted.
     func define(on canvas: inout Canvas) {
         guard !isEmpty else { return }
-        let lines = marks.compactMap(\.fraction).filter { $0 > 0 }.map { place in
+        let lines = marks.compactMap(\.fraction).map { place in
             let x = Markup.percent(canvas.isMirrored ? 1 - place : place)
             return "<line x1=\"\(x)\" x2=\"\(x)\" y2=\"100%\"/>"
         }
-        canvas.define("<symbol id=\"\(canvas.identifier)-g\" overflow=\"visible\">\(lines.joined())</symbol>")
+        canvas.define("<symbol id=\"\(canvas.identifier)_g\" overflow=\"visible\">\(lines.joined())</symbol>")
     }
 
-    /// Gridlines and the zero line beside a row.
+    /// Gridlines behind a row.
     func grid(on canvas: inout Canvas, top: Double, bottom: Double) {
         guard !isEmpty else { return }
         canvas.band("g", "g", top: top, height: bottom - top)
-        canvas.rule("z", at: 0, from: top, to: bottom)
     }
 
-    /// The numbers of the scale. One that would touch its neighbour in the narrowest room is left out.
+    /// Gridlines, and the line from which bars grow.
+    func gridWithZero(on canvas: inout Canvas, top: Double, bottom: Double) {
+        grid(on: &canvas, top: top, bottom: bottom)
+        if !isEmpty { canvas.rule("z", at: 0, from: top, to: bottom) }
+    }
+
+    /// The numbers of the scale. One that would touch its neighbour or leave the scale in the narrowest room is
+    /// left out.
     func labels(on canvas: inout Canvas, top: Double, width: Double) {
         var occupied = -Double.infinity
         for mark in marks {
@@ -34,7 +40,7 @@ struct Axis {
             let textWidth = TextWidth.of(mark.text, .note)
             let anchor: Canvas.Anchor = place < 0.02 ? .start : place > 0.98 ? .end : .middle
             let start = place * width - (anchor == .start ? 0 : anchor == .end ? textWidth : textWidth / 2)
-            guard start > occupied else { continue }
+            guard start > occupied, start >= 0, start + textWidth <= width else { continue }
             occupied = start + textWidth + 6
             canvas.lines([mark.text], .note, at: place, anchor: anchor, top: top)
         }

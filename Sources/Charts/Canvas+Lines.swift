@@ -16,17 +16,25 @@ extension Canvas {
         return top
     }
 
+    /// A text broken into lines of a width.
+    ///
+    /// - Returns: the lower edge of the last line.
+    mutating func paragraph(
+        _ text: String, _ style: TextStyle, width: Double, offset: Double = 0, top: Double
+    ) -> Double {
+        lines(LineBreaker(width: width, style: style).lines(of: text), style, at: 0, offset: offset, top: top)
+    }
+
     /// An empty outlined track with the word for what is withheld, inside where it fits and below where not.
     ///
     /// - Returns: the lower edge.
     mutating func withheldTrack(_ word: String, top: Double, width: Double) -> Double {
-        let height = 16.0
+        let height = 18.0
         rectangle("w", from: 0, to: 1, top: top + 0.5, height: height - 1)
         if TextWidth.of(word, .note) <= width - 16 {
-            lines([word], .note, at: 0, offset: 8, top: top)
+            lines([word], .note, at: 0, offset: 8, top: top + (height - TextStyle.note.lineHeight) / 2)
             return top + height
         }
-        let breaker = LineBreaker(width: width, style: .note)
-        return lines(breaker.lines(of: word), .note, at: 0, top: top + height + 2)
+        return paragraph(word, .note, width: width, top: top + height + 2)
     }
 }

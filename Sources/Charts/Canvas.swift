@@ -1,8 +1,8 @@
 /// Collects the marks of one chart.
 ///
-/// Horizontal places are fractions of the width, written as percentages, with offsets in px. Nothing is scaled, so text
-/// keeps its size in every window and the chart needs no script. Where the page is read from right to left, places
-/// and offsets are mirrored here and nowhere else; the anchors of text follow the `direction` attribute by themselves.
+/// Horizontal places are fractions of the width, written as percentages, with offsets in px. Nothing is scaled, so
+/// text keeps its size in every window and the chart needs no script. Where the page is read from right to left, places
+/// and offsets are mirrored here and nowhere else; the anchors of text follow the direction of the whole chart.
 struct Canvas {
     let frame: ChartFrame
     let identifier: String
@@ -21,20 +21,19 @@ struct Canvas {
         case end = " e"
     }
 
+    /// Adds a shape or symbol for later use; its id is to begin with `identifier` and an underscore.
     mutating func define(_ definition: String) { definitions += definition }
 
-    mutating func define(_ patterns: [Pattern]) {
-        for pattern in patterns { definitions += pattern.definition(in: identifier) }
-    }
+    mutating func define(_ pattern: Pattern) { definitions += pattern.definition(in: identifier) }
 
     /// A rectangle between two places.
     mutating func rectangle(
         _ cssClass: String, from: Double, to: Double, top: Double, height: Double, filledWith pattern: Pattern? = nil
     ) {
         guard to > from else { return }
-        let fill = pattern.map { " fill=\"url(#\(identifier)-\($0.rawValue))\"" } ?? ""
+        let fill = pattern.map { " fill=\"url(#\(identifier)_\($0.rawValue))\"" } ?? ""
         let x = attribute("x", percentOf: isMirrored ? 1 - to : from)
-        marks += "<rect class=\"\(cssClass)\"\(fill)\(x) y=\"\(Markup.number(top))\""
+        marks += "<rect class=\"\(cssClass)\"\(fill)\(x)\(attribute("y", top))"
         marks += " width=\"\(Markup.percent(to - from))\" height=\"\(Markup.number(height))\"/>"
     }
 
@@ -58,14 +57,13 @@ struct Canvas {
 
     /// A shape defined before, at a place.
     mutating func shape(_ name: String, _ cssClass: String, at place: Double, y: Double = 0) {
-        let height = y == 0 ? "" : " y=\"\(Markup.number(y))\""
-        marks += "<use class=\"\(cssClass)\" href=\"#\(identifier)-\(name)\""
-        marks += "\(attribute("x", percentOf: physical(place)))\(height)/>"
+        let x = attribute("x", percentOf: physical(place))
+        marks += "<use class=\"\(cssClass)\" href=\"#\(identifier)_\(name)\"\(x)\(attribute("y", y))/>"
     }
 
     /// A symbol defined before, as wide as the chart.
     mutating func band(_ name: String, _ cssClass: String, top: Double, height: Double) {
-        marks += "<use class=\"\(cssClass)\" href=\"#\(identifier)-\(name)\""
+        marks += "<use class=\"\(cssClass)\" href=\"#\(identifier)_\(name)\""
         marks += " y=\"\(Markup.number(top))\" height=\"\(Markup.number(height))\"/>"
     }
 
@@ -80,24 +78,34 @@ struct Canvas {
         _ text: String, _ cssClass: String, at place: Double, offset: Double = 0, anchor: Anchor = .start,
         baseline: Double
     ) {
+        let written = Markup.text(text)
+        guard !written.isEmpty else { return }
         let x = attribute("x", percentOf: physical(place))
-        let dx = offset == 0 ? "" : " dx=\"\(Markup.number(isMirrored ? -offset : offset))\""
-        marks += "<text class=\"\(cssClass)\(anchor.rawValue)\"\(x)\(dx)"
-        marks += " y=\"\(Markup.number(baseline))\">\(Markup.text(text))</text>"
+        let dx = attribute("dx", isMirrored ? -offset : offset)
+        // Letters on whole pixels are sharper.
+        let y = attribute("y", baseline.rounded())
+        marks += "<text class=\"\(cssClass)\(anchor.rawValue)\"\(x)\(dx)\(y)>\(written)</text>"
     }
 
     /// The finished element.
+    ///
+    /// - Parameter cssClasses: besides that of all charts, each with a space before it.
     func svg(_ cssClasses: String, height: Double) -> String {
-        "<svg class=\"chart \(cssClasses)\" width=\"100%\" height=\"\(Markup.number(height))\" role=\"img\""
-            + " direction=\"\(frame.direction.rawValue)\" aria-labelledby=\"\(identifier)-t \(identifier)-d\">"
-            + "<title id=\"\(identifier)-t\">\(Markup.text(frame.title))</title>"
-            + "<desc id=\"\(identifier)-d\">\(Markup.text(frame.description))</desc><g aria-hidden=\"true\">"
+        "<svg class=\"chart\(isMirrored ? " chart-rtl" : "")\(cssClasses)\" width=\"100%\""
+            + " height=\"\(Markup.number(height.rounded(.up)))\" role=\"img\""
+            + " aria-labelledby=\"\(identifier)_t \(identifier)_d\">"
+            + "<title id=\"\(identifier)_t\">\(Markup.text(frame.title))</title>"
+            + "<desc id=\"\(identifier)_d\">\(Markup.text(frame.description))</desc><g aria-hidden=\"true\">"
             + (definitions.isEmpty ? "" : "<defs>\(definitions)</defs>") + marks + "</g></svg>"
     }
 
     var isMirrored: Bool { frame.direction == .rightToLeft }
 
     private func physical(_ place: Double) -> Double { isMirrored ? 1 - place : place }
+
+    private func attribute(_ name: String, _ value: Double) -> String {
+        value == 0 ? "" : " \(name)=\"\(Markup.number(value))\""
+    }
 
     private func attribute(_ name: String, percentOf fraction: Double) -> String {
         fraction == 0 ? "" : " \(name)=\"\(Markup.percent(fraction))\""

@@ -36,7 +36,7 @@ public struct ChartColours: Sendable, Equatable {
         meaning == .moreIsBetter ? better : worse
     }
 
-    /// Blue for what is better, plum for what is worse; both clear on white for the usual kinds of colour blindness.
+    /// Blue for what is better, plum for what is worse; where they stand side by side, a hatching tells them apart.
     public static let light = ChartColours(
         background: .white, text: Colour(0x0B0C0C), mutedText: Colour(0x50575E), grid: Colour(0xD5DBE1),
         better: Colour(0x12436D), worse: Colour(0x801650),

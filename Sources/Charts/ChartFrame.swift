@@ -4,14 +4,14 @@ public struct ChartFrame: Sendable {
     public static let usualNarrowestWidth = 288.0
 
     /// Unique within the page: the ids within the chart begin with it.
-    public var id: String
+    public let id: String
     /// What the picture says, in a sentence.
-    public var title: String
+    public let title: String
     /// What is drawn, for those who do not see it.
-    public var description: String
-    public var direction: TextDirection
+    public let description: String
+    public let direction: TextDirection
     /// The narrowest width in px at which nothing may overlap; long labels break for it.
-    public var narrowestWidth: Double
+    public let narrowestWidth: Double
 
     /// - Parameters:
     ///   - id: Any text; characters that an id cannot have are written as their numbers, so that different ids

@@ -10,7 +10,7 @@ public struct ChartKey: Sendable {
         case withheld
         /// An option of the answer scale, counted from 0.
         case option(Int, of: Int, Meaning)
-        case noAnswer
+        case noAnswer(Meaning)
         case mean(Meaning)
         case now(Meaning)
         case then(Meaning)
@@ -18,8 +18,8 @@ public struct ChartKey: Sendable {
 
     /// A swatch and the words for it.
     public struct Entry: Sendable, Equatable {
-        public var mark: Mark
-        public var words: String
+        public let mark: Mark
+        public let words: String
 
         public init(_ mark: Mark, _ words: String) {
             self.mark = mark
@@ -27,7 +27,7 @@ public struct ChartKey: Sendable {
         }
     }
 
-    public var entries: [Entry]
+    public let entries: [Entry]
 
     public init(_ entries: [Entry]) {
         self.entries = entries
@@ -37,9 +37,11 @@ public struct ChartKey: Sendable {
     ///
     /// - Parameters:
     ///   - id: unique within the page, as that of a chart.
+    ///   - direction: that of the charts; the arrow points where the page is read.
     public func html(id: String, direction: TextDirection = .leftToRight) -> String {
         let items = entries.enumerated().map { index, entry in
-            let swatch = Swatch(entry.mark, id: "\(id)-\(index)", direction: direction)
+            let swatch = Swatch(
+                entry.mark, identifier: "\(Markup.identifier(id))_\(index)", direction: direction)
             return "<li>\(swatch.svg)\(Markup.text(entry.words))</li>"
         }
         return "<ul class=\"chart-key\">\(items.joined())</ul>"

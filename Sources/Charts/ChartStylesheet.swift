@@ -3,23 +3,25 @@
 /// The class of the chart itself keeps the one-letter classes of its marks to itself:
 /// text `l` label, `n` number, `m` note, `i` inside a mark, `c` centred, `e` at the end; bars `f` facilitators,
 /// `x` cut off, `b` burden, `w` withheld, `s0`…`s4` steps, `o` no answer, `r` outline, `s` seam; lines `g` grid,
-/// `z` zero, `a` scale, `k` the seam around `t` target and `q` cap; points `y` ring, `p` plain, `v` their link.
+/// `z` zero, `a` scale, `q` cap; points `t` target, `y` ring, `p` plain, `v` their link;
+/// `k` with a seam of background.
 enum ChartStylesheet {
     static var rules: String {
         """
         \(common)
         \(Meaning.allCases.map(steps).joined(separator: "\n"))
-        \(Gutter.widths.map(padding).joined(separator: "\n"))
+        \(Gutters.widths.map(padding).joined(separator: "\n"))
         \(page)
 
         """
     }
 
     private static let common = """
-        .chart{display:block;box-sizing:border-box;overflow:visible;break-inside:avoid;font-size:12px;\
+        .chart{display:block;direction:ltr;box-sizing:border-box;overflow:visible;break-inside:avoid;font-size:12px;\
         font-style:normal;font-weight:400;letter-spacing:normal;text-transform:none;\
         font-variant-numeric:tabular-nums;forced-color-adjust:none;print-color-adjust:exact;\
         -webkit-print-color-adjust:exact}
+        .chart-rtl{direction:rtl}
         .chart text{fill:var(--chart-text)}
         .chart .l{font-size:\(Markup.number(TextStyle.label.size))px;font-weight:600}
         .chart .n{font-size:\(Markup.number(TextStyle.number.size))px;font-weight:600;paint-order:stroke;\
@@ -37,8 +39,9 @@ enum ChartStylesheet {
         .chart .w{fill:none;stroke:var(--chart-muted);stroke-dasharray:3 3}
         .chart .g{stroke:var(--chart-grid)}
         .chart .z,.chart .a{stroke:var(--chart-muted)}
-        .chart .k{stroke:var(--chart-background);stroke-width:6px}
-        .chart .t{stroke:var(--chart-text);stroke-width:3px}
+        .chart line.k{stroke-width:6px}
+        .chart .k,.chart .t{stroke:var(--chart-background);stroke-width:3px;paint-order:stroke}
+        .chart .t{fill:var(--chart-text)}
         .chart .q{stroke:var(--chart-text);stroke-width:2px}
         .chart .r{fill:none}
         .chart .s{fill:var(--chart-background);stroke-dasharray:20 3}
@@ -65,7 +68,10 @@ enum ChartStylesheet {
 
     private static func padding(_ width: Double) -> String {
         let width = Markup.number(width)
-        return ".chart-end-\(width){padding-inline-end:\(width)px}\n.chart-both-\(width){padding-inline:\(width)px}"
+        return """
+            .chart-start-\(width){padding-inline-start:\(width)px}
+            .chart-end-\(width){padding-inline-end:\(width)px}
+            """
     }
 
     /// What stands outside the pictures.

@@ -16,6 +16,8 @@ extension ChartColours {
     public var shortfalls: [ContrastShortfall] {
         var pairs = [
             shortfall("text", on: "background", ratio: Contrast.ratio(text, background), required: 4.5),
+            // Numbers stand on the grey hatching of what is withheld.
+            shortfall("text", on: "grid", ratio: Contrast.ratio(text, grid), required: 4.5),
             shortfall("muted", on: "background", ratio: Contrast.ratio(mutedText, background), required: 4.5),
             shortfall("better", on: "background", ratio: Contrast.ratio(better, background), required: 3),
             shortfall("worse", on: "background", ratio: Contrast.ratio(worse, background), required: 3),

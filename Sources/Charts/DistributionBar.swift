@@ -18,14 +18,14 @@ public struct DistributionBar: Sendable {
     }
 
     /// In the order of the answer scale, the lowest value first.
-    public var options: [Share]
+    public let options: [Share]
     /// Don't know, not applicable and left blank together.
-    public var noAnswer: Share?
+    public let noAnswer: Share?
     /// Without a number, its text stands below the bar.
-    public var mean: Measure?
-    public var meaning: Meaning
+    public let mean: Measure?
+    public let meaning: Meaning
     /// The word in the empty track that is drawn where there is nothing to show.
-    public var withheld: String
+    public let withheld: String
 
     public init(
         options: [Share], noAnswer: Share? = nil, mean: Measure? = nil, meaning: Meaning, withheld: String = ""
@@ -41,12 +41,5 @@ public struct DistributionBar: Sendable {
     public func svg(in frame: ChartFrame) -> String {
         var drawing = DistributionBarDrawing(self, frame: frame)
         return drawing.svg()
-    }
-
-    /// The step of the ramp for an option: the lowest has step 0, the highest the last step.
-    static func step(ofOption index: Int, among count: Int) -> Int {
-        let last = ColourRamp.stepCount - 1
-        guard count > 1 else { return last }
-        return (2 * index * last + count - 1) / (2 * (count - 1))
     }
 }

@@ -21,11 +21,11 @@ struct DistributionBarDrawing {
 
     mutating func svg() -> String {
         var answers = chart.options.enumerated().map { index, share in
-            Answer(share: share, step: DistributionBar.step(ofOption: index, among: chart.options.count))
+            Answer(share: share, step: ColourRamp.step(ofEntry: index, among: chart.options.count))
         }
         if let noAnswer = chart.noAnswer { answers.append(Answer(share: noAnswer, step: nil)) }
         answers.removeAll { $0.share.amount == 0 }
-        var y = 1.0
+        var y = 0.0
         if answers.isEmpty {
             y = canvas.withheldTrack(chart.withheld, top: y, width: width)
         } else {
@@ -33,18 +33,18 @@ struct DistributionBarDrawing {
             y += Self.barHeight
         }
         if let mean = chart.mean { y = draw(mean, top: y + 5) }
-        return canvas.svg("chart-\(chart.meaning.rawValue)", height: y + 1)
+        return canvas.svg(" chart-\(chart.meaning.rawValue)", height: y + 1)
     }
 
     private mutating func draw(_ answers: [Answer], top: Double) {
         let height = Self.barHeight
         let segments = Segments.of(answers.map(\.share.amount))
-        if answers.contains(where: { $0.step == nil }) { canvas.define([.noAnswer]) }
+        if answers.contains(where: { $0.step == nil }) { canvas.define(.noAnswer) }
         if answers.count > 1 {
             // A seam of background between two lines; it is drawn over the outline of the bar and interrupts it.
             let (upper, lower) = (Markup.number(top), Markup.number(top + height))
             canvas.define(
-                "<path id=\"\(canvas.identifier)-s\" d=\"M-1.5 \(upper)V\(lower)H1.5V\(upper)\"/>")
+                "<path id=\"\(canvas.identifier)_s\" d=\"M-1.5 \(upper)V\(lower)H1.5V\(upper)\"/>")
         }
         for (answer, segment) in zip(answers, segments) {
             canvas.rectangle(
@@ -66,17 +66,16 @@ struct DistributionBarDrawing {
     ///
     /// - Returns: the lower edge.
     private mutating func draw(_ mean: Measure, top: Double) -> Double {
-        let words = LineBreaker(width: width, style: .number).lines(of: mean.text)
-        guard let place = mean.fraction else { return canvas.lines(words, .note, at: 0, top: top) }
+        guard let place = mean.fraction else { return canvas.paragraph(mean.text, .note, width: width, top: top) }
         let scale = top + TextStyle.number.lineHeight
         let textWidth = TextWidth.of(mean.text, .number)
         let distance = 9.0
         let after = (1 - place) * width >= textWidth + distance
         let fits = after || place * width >= textWidth + distance
         canvas.line("a", from: 0, to: 1, y: scale)
-        canvas.define("<path id=\"\(canvas.identifier)-p\" d=\"M0 \(Markup.number(scale - 1))l-5-8h10z\"/>")
+        canvas.define("<path id=\"\(canvas.identifier)_p\" d=\"M0 \(Markup.number(scale - 1))l-5-8h10z\"/>")
         canvas.shape("p", "p", at: place)
-        guard fits else { return canvas.lines(words, .number, at: 0, top: scale + 2) }
+        guard fits else { return canvas.paragraph(mean.text, .number, width: width, top: scale + 2) }
         canvas.lines(
             [mean.text], .number, at: place, offset: after ? distance : -distance, anchor: after ? .start : .end,
             top: top - 1)

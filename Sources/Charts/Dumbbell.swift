@@ -5,9 +5,9 @@ public struct Dumbbell: Sendable {
     /// One change. Where a measure has no number, its text stands below the name.
     public struct Row: Sendable {
         /// Nothing where the surroundings name the row, as in a card.
-        public var label: String?
-        public var now: Measure
-        public var then: Measure
+        public let label: String?
+        public let now: Measure
+        public let then: Measure
 
         public init(label: String? = nil, now: Measure, then: Measure) {
             self.label = label
@@ -17,10 +17,10 @@ public struct Dumbbell: Sendable {
     }
 
     /// Drawn in this order.
-    public var rows: [Row]
-    public var meaning: Meaning
+    public let rows: [Row]
+    public let meaning: Meaning
     /// The marks of the scale; none leaves the plain line, for a single row in a card.
-    public var axis: [Measure]
+    public let axis: [Measure]
 
     public init(rows: [Row], meaning: Meaning = .moreIsBetter, axis: [Measure] = Measure.quarters) {
         self.rows = rows

@@ -1,19 +1,21 @@
 /// How the cells of a heat table look: a step of the ramp, and a symbol that says the same without colour.
 public struct HeatScale: Sendable {
-    public let meaning: Meaning
+    private let meaning: Meaning
     private let edges: [Double]
 
-    /// Steps of equal width, or steps that begin at the given numbers.
+    /// Five classes of equal width, or classes that begin at the given numbers.
     ///
-    /// - Parameter edges: where steps 1 to 4 begin, rising; a number at an edge belongs to the upper step.
-    public init(_ meaning: Meaning, edges: (Double, Double, Double, Double) = (0.2, 0.4, 0.6, 0.8)) {
+    /// - Parameter edges: where each class but the lowest begins; a number at an edge belongs to the upper class, and
+    ///   one less than a billionth below an edge counts as being at it. Fewer than five classes are spread over the
+    ///   ramp, more share its steps.
+    public init(_ meaning: Meaning, edges: [Double] = [0.2, 0.4, 0.6, 0.8]) {
         self.meaning = meaning
-        self.edges = [edges.0, edges.1, edges.2, edges.3]
+        self.edges = edges
     }
 
-    /// The step of a number: 0 to 4. A number less than a billionth below an edge counts as being at it.
+    /// The step of the ramp for a number: 0 to 4.
     public func step(of fraction: Double) -> Int {
-        edges.count { fraction + 1e-9 >= $0 }
+        ColourRamp.step(ofEntry: edges.count { fraction + 1e-9 >= $0 }, among: edges.count + 1)
     }
 
     /// How to show a measure; a withheld one has a class and a symbol of its own.

@@ -27,6 +27,19 @@ struct LineBreaker {
         return line.isEmpty ? lines : lines + [line]
     }
 
+    /// As few lines as `lines` makes, of about equal length.
+    func balancedLines(of text: String) -> [String] {
+        let widest = lines(of: text)
+        guard widest.count > 1 else { return widest }
+        var best = widest
+        for narrower in stride(from: width - 4, to: width / 2, by: -4) {
+            let lines = LineBreaker(width: narrower, style: style).lines(of: text)
+            guard lines.count == widest.count else { break }
+            best = lines
+        }
+        return best
+    }
+
     private func fits(_ text: String) -> Bool { TextWidth.of(text, style) <= width }
 
     /// As much of a long word as fits, at least one character.
@@ -59,12 +72,14 @@ struct LineBreaker {
     }
 
     /// Besides spaces, lines break after a hyphen within a word and at the sides of characters that fill a square,
-    /// though not before closing and not after opening punctuation.
+    /// though not after opening and not before other punctuation.
     private static func mayBreak(between before: Character, and after: Character) -> Bool {
         if before == "-" { return after.isLetter }
-        guard isWide(before) || isWide(after) else { return false }
-        return !"、。，．・：；！？ー）」』】》〉".contains(after) && !after.isPunctuation && !"（「『【《〈".contains(before)
+        guard isWide(before) || isWide(after), !opening.contains(before) else { return false }
+        return opening.contains(after) || !(after.isPunctuation || after == "ー")
     }
+
+    private static let opening: Set<Character> = ["（", "「", "『", "【", "《", "〈", "“", "‘", "(", "["]
 
     private static func isWide(_ character: Character) -> Bool {
         character.unicodeScalars.first.map(TextWidth.isWide) == true

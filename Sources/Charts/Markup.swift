@@ -36,7 +36,8 @@ enum Markup {
         }
     }
 
-    /// An id of letters, digits, hyphens and escapes `_2e_`; different texts give different ids.
+    /// An id of letters, digits, hyphens and escapes such as `_2e_`; different texts give different ids, also with a
+    /// suffix after an underscore.
     static func identifier(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {

@@ -6,15 +6,15 @@
 public struct ScoreBars: Sendable {
     /// One domain. A measure without a number is drawn as an empty outlined track with the measure's text.
     public struct Row: Sendable {
-        public var label: String
-        public var score: Measure?
-        public var facilitators: Measure
-        public var burden: Measure?
+        public let label: String
+        public let score: Measure?
+        public let facilitators: Measure
+        public let burden: Measure?
         /// The score wanted, from 0 to 1.
-        public var target: Double?
+        public let target: Double?
         /// The most that the score can be; its text says so and names what sets it. Drawn only where it binds,
         /// that is, where it is less than the facilitators.
-        public var cap: Measure?
+        public let cap: Measure?
 
         public init(
             label: String, score: Measure? = nil, facilitators: Measure, burden: Measure? = nil,
@@ -30,11 +30,11 @@ public struct ScoreBars: Sendable {
     }
 
     /// Drawn in this order.
-    public var rows: [Row]
+    public let rows: [Row]
     /// What the scores at the ends of the first lines are called; nothing leaves their heading out.
-    public var scoreHeading: String?
+    public let scoreHeading: String?
     /// The marks of the scale; none draws no axis.
-    public var axis: [Measure]
+    public let axis: [Measure]
 
     public init(rows: [Row], scoreHeading: String? = nil, axis: [Measure] = Measure.quarters) {
         self.rows = rows

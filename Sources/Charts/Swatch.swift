@@ -4,20 +4,24 @@ struct Swatch {
     private let identifier: String
     private let direction: TextDirection
 
-    init(_ mark: ChartKey.Mark, id: String, direction: TextDirection) {
+    /// - Parameter identifier: fit for an id, and unique within the page.
+    init(_ mark: ChartKey.Mark, identifier: String, direction: TextDirection) {
         self.mark = mark
-        identifier = Markup.identifier(id)
+        self.identifier = identifier
         self.direction = direction
     }
 
     var svg: String {
-        "<svg class=\"chart chart-\(meaning.rawValue)\" width=\"20\" height=\"14\" aria-hidden=\"true\">\(content)</svg>"
+        "<svg class=\"chart chart-\(meaning.rawValue)\" width=\"20\" height=\"14\" aria-hidden=\"true\">"
+            + "\(content)</svg>"
     }
 
     private var meaning: Meaning {
         switch mark {
-        case .option(_, _, let meaning), .mean(let meaning), .now(let meaning), .then(let meaning): meaning
-        case .facilitators, .cutOff, .cap, .target, .withheld, .noAnswer: .moreIsBetter
+        case .option(_, _, let meaning), .noAnswer(let meaning), .mean(let meaning), .now(let meaning),
+            .then(let meaning):
+            meaning
+        case .facilitators, .cutOff, .cap, .target, .withheld: .moreIsBetter
         case .burden: .moreIsWorse
         }
     }
@@ -28,10 +32,10 @@ struct Swatch {
         case .cutOff: rectangle("x", .cutOff)
         case .burden: rectangle("b", .burden)
         case .cap: "<line class=\"q\" x1=\"10\" x2=\"10\" y2=\"14\"/>"
-        case .target: "<line class=\"t\" x1=\"10\" x2=\"10\" y2=\"14\"/>"
+        case .target: "<path class=\"t\" d=\"M9 14V6L5.5.5H14.5L11 6V14z\"/>"
         case .withheld: rectangle("w")
         case .option(let index, let count, _):
-            rectangle("s\(DistributionBar.step(ofOption: index, among: count))") + rectangle("r")
+            rectangle("s\(ColourRamp.step(ofEntry: index, among: count))") + rectangle("r")
         case .noAnswer: rectangle("o", .noAnswer) + rectangle("r")
         case .mean: "<path class=\"p\" d=\"M10 12l-5-8h10z\"/>"
         case .now: "<circle class=\"y\" cx=\"10\" cy=\"7\" r=\"4.5\"/>"
@@ -40,7 +44,7 @@ struct Swatch {
     }
 
     private func rectangle(_ cssClass: String, _ pattern: Pattern? = nil) -> String {
-        let fill = pattern.map { " fill=\"url(#\(identifier)-\($0.rawValue))\"" } ?? ""
+        let fill = pattern.map { " fill=\"url(#\(identifier)_\($0.rawValue))\"" } ?? ""
         return (pattern?.definition(in: identifier) ?? "")
             + "<rect class=\"\(cssClass)\"\(fill) x=\"1\" y=\"1.5\" width=\"18\" height=\"11\"/>"
     }

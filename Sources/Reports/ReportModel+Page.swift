@@ -24,10 +24,14 @@ extension ReportModel {
         ]
     }
 
-    func frame(_ id: String, title: String, description: String) -> ChartFrame {
+    /// - Parameter narrowestWidth: the least room in px that the chart is laid out for.
+    func frame(
+        _ id: String, title: String, description: String,
+        narrowestWidth: Double = ChartFrame.usualNarrowestWidth
+    ) -> ChartFrame {
         ChartFrame(
             id: id, title: VisibleText.line(title), description: VisibleText.line(description),
-            direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight)
+            direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight, narrowestWidth: narrowestWidth)
     }
 
     func measure(_ value: Double?, withheld: String? = nil) -> Measure {
@@ -131,12 +135,11 @@ extension ReportModel {
             "html.domainChange",
             ["domain": home.title, "now": numbers.points(now), "then": numbers.points(then)])
         let chart = Dumbbell(rows: [Dumbbell.Row(now: measure(now), then: measure(then))], axis: [])
-        var frame = frame(
-            "domain-change-\(recommendation.id)", title: title,
-            description: words("html.changeTitle", ["title": recommendation.title]))
-        // In a cell of a table there is less room than in a narrow window.
-        frame.narrowestWidth = 160
-        return chart.svg(in: frame)
+        // Beside other columns there is less room than in a narrow window.
+        return chart.svg(
+            in: frame(
+                "domain-change-\(recommendation.id)", title: title,
+                description: words("html.changeTitle", ["title": recommendation.title]), narrowestWidth: 160))
     }
 
     private func heatFinding() -> String {
@@ -225,7 +228,7 @@ extension ReportModel {
             ChartKey.Entry(.option(index, of: scale.options.count, meaning), VisibleText.line(option.label))
         }
         let rest = [
-            ChartKey.Entry(.noAnswer, words("domain.withoutAnswer")),
+            ChartKey.Entry(.noAnswer(meaning), words("domain.withoutAnswer")),
             ChartKey.Entry(.mean(meaning), words("domain.mean")),
         ]
         return ChartKey(options + rest).html(
