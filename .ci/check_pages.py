@@ -905,6 +905,9 @@ def check_details_printed(page):
           own.sort((a, b) => a.length - b.length);
           return [where(d), own.find(t => t.length >= 12) || own[own.length - 1] || null];
         });""")
+    exempt = page.browser.run("return document.querySelectorAll('details.derivation:not([open])').length")
+    if exempt:
+        page.notes.append(f"print: {exempt} details.derivation stay closed, as they are meant to")
     if not found:
         raise Skip("the page has no closed details")
     known = [(name, text) for name, text in found if text]
