@@ -57,20 +57,29 @@ let package = Package(
         .plugin(
             name: "EmbedAssets", capability: .buildTool(), dependencies: ["EmbedTool"], path: "Sources/EmbedAssets"),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        // What several test targets share: random numbers that repeat, and responses written as tables.
+        .target(name: "SeededRandomness", path: "Tests/SeededRandomness", swiftSettings: settings),
+        .target(
+            name: "ResponseTables", dependencies: ["Questionnaires", "Responses"], path: "Tests/ResponseTables",
+            swiftSettings: settings),
         tests("Suggestions"),
         tests("Digests"),
         tests("Mustache"),
-        tests("JSON"),
-        tests("Arguments"),
-        tests("Charts"),
+        tests("JSON", ["SeededRandomness"]),
+        tests("Arguments", ["SeededRandomness"]),
+        tests("Charts", ["SeededRandomness"]),
         tests("Statistics"),
-        tests("Questionnaires", ["JSON"]),
+        tests("Questionnaires", ["JSON", "SeededRandomness"]),
         tests("Responses", ["Questionnaires", "JSON"]),
-        tests("Assessments", ["Scoring", "Responses", "Questionnaires", "JSON"]),
+        tests(
+            "Assessments", ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables"]),
         tests("Reports", ["Assessments", "Charts", "JSON", "Mustache", "Questionnaires", "Responses", "Scoring"]),
         tests("Commands", ["waymark", "Arguments", "Digests", "Questionnaires"]),
         .testTarget(
-            name: "ScoringTests", dependencies: ["Scoring", "Responses", "Questionnaires", "JSON", "Statistics"],
+            name: "ScoringTests",
+            dependencies: [
+                "Scoring", "Responses", "Questionnaires", "JSON", "Statistics", "SeededRandomness", "ResponseTables",
+            ],
             exclude: ["Fixtures"], swiftSettings: settings),
     ]
 )

@@ -1,4 +1,5 @@
 import Arguments
+import SeededRandomness
 import Testing
 
 /// What holds for every command line, tried on random ones.

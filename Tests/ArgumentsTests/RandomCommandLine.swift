@@ -1,4 +1,5 @@
 import Arguments
+import SeededRandomness
 
 /// A random invocation of `waymark assess`, and ways to write it as a command line.
 struct RandomCommandLine {

@@ -2,6 +2,7 @@ import Assessments
 import Questionnaires
 import Responses
 import Scoring
+import SeededRandomness
 import Testing
 
 /// What an assessment adds to the scores tells the people of a stratum apart no more than the scores do.

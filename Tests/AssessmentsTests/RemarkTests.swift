@@ -2,6 +2,7 @@ import Assessments
 import Questionnaires
 import Responses
 import Scoring
+import SeededRandomness
 import Testing
 
 @Suite struct RemarkTests {

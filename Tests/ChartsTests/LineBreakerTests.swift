@@ -1,3 +1,4 @@
+import SeededRandomness
 import Testing
 
 @testable import Charts
@@ -51,7 +52,7 @@ struct LineBreakerTests {
     }
 
     @Test func everyLineFitsAndNothingIsLost() {
-        var charts = SplitMix64(seed: 5)
+        var charts = SeededGenerator(seed: 5)
         let stock = ["a", "wide", "W統計、", "machine-learning", "MMMMMMMMMMMMMMMM", "i", "「学」", "50.0"]
         for _ in 0..<200 {
             let words = (0..<12).map { _ in stock.randomElement(using: &charts) ?? "" }

@@ -1,10 +1,11 @@
 import Charts
+import SeededRandomness
 
 /// Charts with random rows: ends of the scale, withheld numbers and long words among them more often than by chance.
 struct RandomCharts {
-    private var generator: SplitMix64
+    private var generator: SeededGenerator
 
-    init(seed: UInt64) { generator = SplitMix64(seed: seed) }
+    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
     private mutating func chance(_ probability: Double) -> Bool {
         Double.random(in: 0..<1, using: &generator) < probability

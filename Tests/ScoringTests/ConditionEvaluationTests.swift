@@ -1,4 +1,5 @@
 import Questionnaires
+import ResponseTables
 import Responses
 import Scoring
 import Testing

@@ -1,7 +1,9 @@
 import Foundation
 import Questionnaires
+import ResponseTables
 import Responses
 import Scoring
+import SeededRandomness
 import Testing
 
 @Suite struct DerivationTests {

@@ -1,6 +1,8 @@
 import Questionnaires
+import ResponseTables
 import Responses
 import Scoring
+import SeededRandomness
 import Testing
 
 /// Nothing that may be shown of a survey says what fewer than three people answered, alone or by subtraction.

@@ -1,6 +1,8 @@
 import Questionnaires
+import ResponseTables
 import Responses
 import Scoring
+import SeededRandomness
 import Testing
 
 @Suite struct MetricGraphBoundsTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Questionnaires
+import ResponseTables
 import Responses
 import Scoring
 import Testing

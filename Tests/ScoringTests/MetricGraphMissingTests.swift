@@ -1,4 +1,5 @@
 import Questionnaires
+import ResponseTables
 import Scoring
 import Testing
 

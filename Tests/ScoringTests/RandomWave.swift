@@ -1,5 +1,6 @@
 import Questionnaires
 import Responses
+import SeededRandomness
 
 /// Random answers to a questionnaire.
 struct RandomWave {

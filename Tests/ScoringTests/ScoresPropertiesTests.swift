@@ -1,6 +1,7 @@
 import Questionnaires
 import Responses
 import Scoring
+import SeededRandomness
 import Testing
 
 /// What holds of the shipped questionnaire whatever the answers are.
