@@ -35,7 +35,7 @@ let package = Package(
         module("JSON", ["Suggestions"]),
         module("Arguments", ["Suggestions"]),
         module("Statistics"),
-        module("Questionnaires", ["JSON"]),
+        module("Questionnaires", ["JSON", "Statistics"]),
         module("Responses", ["JSON", "Questionnaires"]),
         module("Scoring", ["Questionnaires", "Responses", "Statistics"]),
         module("Assessments", ["Questionnaires", "Responses", "Scoring", "Statistics"]),

@@ -6,6 +6,8 @@ import Scoring
 public struct Remark: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         case comment
+        /// The answer itself, where the item asks for words.
+        case answer
         case evidence
         /// Why the item is not applicable.
         case reason
@@ -26,8 +28,11 @@ public struct Remark: Sendable {
                 if let evidence = answer.evidence {
                     remarks.append(Remark(item: item.id, kind: .evidence, text: evidence))
                 }
-                if case .notApplicable(let reason) = answer.content {
+                switch answer.content {
+                case .notApplicable(let reason):
                     remarks.append(Remark(item: item.id, kind: .reason, text: reason))
+                case .text(let text): remarks.append(Remark(item: item.id, kind: .answer, text: text))
+                case .option, .options, .number, .dontKnow: break
                 }
                 return remarks
             }

@@ -4,4 +4,6 @@ public enum AnswerState: String, Sendable, CaseIterable {
     case notApplicable
     case dontKnow
     case unanswered
+    /// The item was not asked, since its condition does not hold; it never counts.
+    case notShown
 }

@@ -5,7 +5,14 @@ public struct Item: Sendable {
     public let dimension: String
     public let ancestors: Set<String>
     public let direction: Direction
+    /// How the item is answered.
+    public let answering: Answering
+    /// The options from the lowest to the highest; none for numbers and words.
     public let scale: AnswerScale
+    /// When the item is asked, by its own condition and those of the dimensions above it; always, where there is none.
+    public let visibility: Condition?
+    /// Whether a respondent may say that it does not apply.
+    public let allowsNotApplicable: Bool
     /// The values of each tag, the principal one first.
     public let tags: [String: [String]]
     /// The weight in its dimension.
@@ -33,17 +40,4 @@ public struct Item: Sendable {
         /// Neither; higher values are taken to be better where a worst case is needed.
         case none
     }
-
-    /// The value of the worst answer.
-    public var worstValue: Double {
-        direction == .blocker ? scale.range.upperBound : scale.range.lowerBound
-    }
-
-    /// The places on the scale of the worst and the best answer.
-    public var worstPosition: Int { position(ofValue: worstValue) }
-    public var bestPosition: Int {
-        position(ofValue: direction == .blocker ? scale.range.lowerBound : scale.range.upperBound)
-    }
-
-    private func position(ofValue value: Double) -> Int { scale.options.firstIndex { $0.value == value } ?? 0 }
 }

@@ -46,6 +46,12 @@ extension JSONReader {
         return false
     }
 
+    /// The value as an object, if it is one; reports nothing.
+    var quietObject: JSONObjectReader? {
+        if case .object = node.content { return map() }
+        return nil
+    }
+
     /// An id, as ``Identifier`` allows it.
     public func identifier() -> String? {
         guard let text = string() else { return nil }

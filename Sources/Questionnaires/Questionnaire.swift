@@ -11,9 +11,13 @@ public struct Questionnaire: Sendable {
     public let description: String
     public let subject: Subject
     public let sources: [Source]
+    /// Other subjects whose results it reads.
+    public let subjects: [OtherSubject]
     public let dimensions: [Dimension]
     public let tags: [Tag]
     public let roles: [Role]
+    /// What options can stand for beside their value.
+    public let channels: [Channel]
     public let scales: [AnswerScale]
     /// The items in the order in which they are asked.
     public let items: [Item]
@@ -30,6 +34,8 @@ public struct Questionnaire: Sendable {
     public let presentation: Presentation?
 
     private let itemIndex: [String: Int]
+    /// See ``itemsByDependence``.
+    let conditionalOrder: [Int]
 
     init(_ parts: Parts) {
         id = parts.id
@@ -39,9 +45,11 @@ public struct Questionnaire: Sendable {
         description = parts.description
         subject = parts.subject
         sources = parts.sources
+        subjects = parts.subjects
         dimensions = parts.dimensions
         tags = parts.tags
         roles = parts.roles
+        channels = parts.channels
         scales = parts.scales
         items = parts.items
         pool = parts.pool
@@ -54,6 +62,7 @@ public struct Questionnaire: Sendable {
         recommendations = parts.recommendations
         presentation = parts.presentation
         itemIndex = Dictionary(parts.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        conditionalOrder = Questionnaire.conditionalOrder(of: parts.items, index: itemIndex)
     }
 
     /// What is assessed.
@@ -90,9 +99,11 @@ public struct Questionnaire: Sendable {
         var description = ""
         var subject = Subject.organisation
         var sources: [Source] = []
+        var subjects: [OtherSubject] = []
         var dimensions: [Dimension] = []
         var tags: [Tag] = []
         var roles: [Role] = []
+        var channels: [Channel] = []
         var scales: [AnswerScale] = []
         var items: [Item] = []
         var pool = Pool()

@@ -134,7 +134,7 @@ extension QuestionnaireDecoder {
             let members = family(object.required("members")), let title = object.requiredText("title"),
             let metrics = object.required("metrics")?.array()
         else { return nil }
-        let defined = names.groups.filter { $0.family == members }.flatMap(\.metrics)
+        let defined = KnownNames(names.groups.filter { $0.family == members }.flatMap(\.metrics.list))
         return Presentation.Lens(
             members: members, title: title, description: object.optionalText("description"),
             metrics: metrics.compactMap { metricName($0, among: defined, kind: "metric of that family") })

@@ -2,8 +2,19 @@ import JSON
 
 extension QuestionnaireDecoder {
     private static let metricKeys = [
-        "id", "symbol", "title", "description", "aggregate", "quantile", "offset", "where", "of", "through", "missing",
-        "incomplete", "empty", "band", "in", "relativeTo",
+        "id", "symbol", "title", "description", "shownAs", "aggregate", "quantile", "offset", "where", "of", "channel",
+        "through", "missing", "incomplete", "empty", "band", "in", "relativeTo", "possible", "exclusive", "adjust",
+        "steps", "level", "verdict", "reference",
+    ]
+
+    /// The key that says which kind of metric it is, and those that belong to it.
+    private static let kinds: [(key: String, with: [String])] = [
+        (
+            "aggregate",
+            ["quantile", "offset", "where", "of", "channel", "through", "missing", "incomplete", "empty"]
+        ),
+        ("possible", ["exclusive"]), ("adjust", ["steps"]), ("level", []), ("band", ["in", "relativeTo"]),
+        ("verdict", []), ("reference", []),
     ]
 
     func metricGroups(_ list: JSONReader?, dimensions: [Dimension], tags: [Tag]) -> [MetricGroup] {
@@ -27,6 +38,7 @@ extension QuestionnaireDecoder {
             bodies.append(definitions)
             families.append(family)
         }
+        for (group, definitions) in bodies.enumerated() { introducePlaces(definitions, group: group) }
         let groups = bodies.indices.map { group in
             MetricGroup(
                 each: families[group],
@@ -35,6 +47,21 @@ extension QuestionnaireDecoder {
         metricReferences.reportCircles(
             name: \.metric, remedy: "break the circle: a metric may use only metrics that do not use it")
         return groups
+    }
+
+    /// Notes the names of bands and outcomes, which conditions may compare before they are read.
+    private func introducePlaces(_ definitions: [JSONObjectReader], group: Int) {
+        for definition in definitions {
+            guard let id = definition.writtenID else { continue }
+            let node = MetricNode(group: group, metric: id)
+            if case .string(let bands)? = definition["in"]?.node.content, let set = names.bandSets[bands] {
+                names.places[node] = KnownNames(set.intervals.map(\.id))
+            }
+            if let outcomes = definition["verdict"]?.quietObject?["outcomes"], case .array = outcomes.node.content {
+                names.places[node] = KnownNames(
+                    (outcomes.array() ?? []).compactMap { $0.quietObject?.writtenID })
+            }
+        }
     }
 
     /// Notes the full names of the metrics of a group, and reports those that another group has defined.
@@ -68,23 +95,40 @@ extension QuestionnaireDecoder {
         guard let id = object.identifier("id") else { return nil }
         let node = MetricNode(group: group, metric: id)
         metricReferences.define(node, at: object.reader)
-        let rule: Metric.Rule?
-        if object["aggregate"] != nil, let band = object["band"] {
-            band.report("a metric is an aggregate or a band, not both", "remove one of the two keys")
-            rule = nil
-        } else if object["band"] != nil {
-            let keys = ["of", "where", "quantile", "offset", "through", "missing", "incomplete", "empty"]
-            object.refuse(keys, "for a band")
-            rule = bandRule(object, of: node).map(Metric.Rule.band)
-        } else {
-            object.refuse(["in", "relativeTo"], "for an aggregate")
-            rule = aggregate(object, of: node).map(Metric.Rule.aggregate)
-        }
+        let rule = rule(object, of: node)
         let title = object.expectedText("title") ?? id
+        let display = object["shownAs"].flatMap { $0.choice(Metric.Display.self) } ?? .points
         guard let rule else { return nil }
         return Metric(
             id: id, symbol: object.optionalText("symbol"), title: title,
-            description: object.optionalText("description"), rule: rule)
+            description: object.optionalText("description"), display: display, rule: rule)
+    }
+
+    private func rule(_ object: JSONObjectReader, of node: MetricNode) -> Metric.Rule? {
+        let said = QuestionnaireDecoder.kinds.filter { object[$0.key] != nil }
+        guard let kind = said.first else {
+            object.reader.report(
+                "the metric does not say how it comes about",
+                "add one of \(QuestionnaireDecoder.kinds.map(\.key).joined(separator: ", "))")
+            return nil
+        }
+        if said.count > 1 {
+            object[said[1].key]?.report(
+                "a metric is of one kind, but both \"\(kind.key)\" and \"\(said[1].key)\" are given",
+                "remove one of the two keys")
+            return nil
+        }
+        let others = QuestionnaireDecoder.kinds.flatMap(\.with).filter { !kind.with.contains($0) }
+        object.refuse(others, "for a metric of kind \"\(kind.key)\"")
+        return switch kind.key {
+        case "possible": possibleRule(object, of: node).map(Metric.Rule.possible)
+        case "adjust": adjustRule(object, of: node).map(Metric.Rule.adjust)
+        case "level": levelRule(object, of: node).map(Metric.Rule.level)
+        case "band": bandRule(object, of: node).map(Metric.Rule.band)
+        case "verdict": verdictRule(object, of: node).map(Metric.Rule.verdict)
+        case "reference": subjectReference(object).map(Metric.Rule.reference)
+        default: aggregate(object, of: node).map(Metric.Rule.aggregate)
+        }
     }
 
     private func bandRule(_ object: JSONObjectReader, of node: MetricNode) -> BandRule? {
@@ -98,6 +142,7 @@ extension QuestionnaireDecoder {
     private func aggregate(_ object: JSONObjectReader, of node: MetricNode) -> Aggregate? {
         let function = self.function(object)
         let inputs = object.required("of").flatMap { self.inputs($0, of: node) }
+        let channel = object["channel"]?.name(among: names.channels, kind: "channel")
         let through = object["through"].flatMap(lookupTable)
         if let function, let inputs { checkInputs(inputs, of: function, object) }
         let missing = object["missing"].flatMap(missingPolicy) ?? MissingPolicy()
@@ -105,14 +150,15 @@ extension QuestionnaireDecoder {
         let empty = object["empty"]?.number()
         guard let function, let inputs else { return nil }
         return Aggregate(
-            function: function, inputs: inputs, through: through, missing: missing, incomplete: incomplete,
-            empty: empty)
+            function: function, inputs: inputs, channel: channel, through: through, missing: missing,
+            incomplete: incomplete, empty: empty)
     }
 
     /// Tables and conditions look at items, of which metrics know nothing.
     private func checkInputs(_ inputs: MetricInputs, of function: Aggregate.Function, _ object: JSONObjectReader) {
         if case .items = inputs { return }
         object["through"]?.report("a table applies to items, not to metrics", "remove \"through\"")
+        object["channel"]?.report("options have channels, metrics have none", "let \"of\" pick items")
         switch function {
         case .share, .count:
             object["where"]?.report("a condition applies to items, not to metrics", "let \"of\" pick items")
@@ -141,12 +187,12 @@ extension QuestionnaireDecoder {
         case .geometricMean:
             let offset = object["offset"].flatMap { $0.number(in: 0...0.999) } ?? 0
             return .geometricMean(offset: offset)
-        case .share: return object.required("where").flatMap { condition($0, hasInput: true) }.map { .share($0) }
-        case .count: return object.required("where").flatMap { condition($0, hasInput: true) }.map { .count($0) }
+        case .share: return object.required("where").flatMap { condition($0, in: .item) }.map { .share($0) }
+        case .count: return object.required("where").flatMap { condition($0, in: .item) }.map { .count($0) }
         }
     }
 
-    private func inputs(_ reader: JSONReader, of node: MetricNode) -> MetricInputs? {
+    func inputs(_ reader: JSONReader, of node: MetricNode) -> MetricInputs? {
         guard let object = reader.object(keys: ["items", "metrics", "each", "metric", "weights"]) else { return nil }
         if let items = object["items"] {
             object.refuse(["metrics", "each", "metric", "weights"], "beside \"items\"")
@@ -160,7 +206,8 @@ extension QuestionnaireDecoder {
         if case .string("children") = each.node.content {
             object.refuse(["weights"], "beside \"each\": \"children\"")
             let targets = names.childGroups(of: node.group)
-            guard let id = metricName(metric, among: targets.flatMap { names.groups[$0].metrics }) else { return nil }
+            let known = KnownNames(targets.flatMap { names.groups[$0].metrics.list })
+            guard let id = metricName(metric, among: known) else { return nil }
             for target in targets where names.groups[target].metrics.contains(id) {
                 metricReferences.add(from: node, to: MetricNode(group: target, metric: id))
             }
@@ -168,14 +215,15 @@ extension QuestionnaireDecoder {
         }
         guard let family = family(each) else { return nil }
         let targets = names.groups.indices.filter { names.groups[$0].family == family }
-        let known = targets.flatMap { names.groups[$0].metrics }
+        let known = KnownNames(targets.flatMap { names.groups[$0].metrics.list })
         guard let id = metricName(metric, among: known, kind: "metric of that family") else { return nil }
         for target in targets where names.groups[target].metrics.contains(id) {
             metricReferences.add(from: node, to: MetricNode(group: target, metric: id))
         }
         let members = targets.first.map { names.groups[$0].members } ?? []
         return .family(
-            family, metric: id, weights: weights(object["weights"], among: members, kind: "member of that family"))
+            family, metric: id,
+            weights: weights(object["weights"], among: KnownNames(members), kind: "member of that family"))
     }
 
     /// Names with factors: a list, in which each counts once, or an object of numbers.
@@ -197,20 +245,29 @@ extension QuestionnaireDecoder {
     }
 
     /// A metric of the same group, a single metric, or one in full as `member.metric`.
-    private func reference(_ reader: JSONReader, of node: MetricNode) -> String? {
-        let known = names.visibleMetrics(from: node.group)
-        guard let id = metricName(reader, among: known) else { return nil }
+    func reference(_ reader: JSONReader, of node: MetricNode) -> String? {
+        let id: String
+        if case .string(let name) = reader.node.content, names.isVisible(name, from: node.group) {
+            id = name
+        } else {
+            guard let found = metricName(reader, among: names.visibleMetrics(from: node.group)) else { return nil }
+            id = found
+        }
         for target in names.targets(of: id, from: node.group) { metricReferences.add(from: node, to: target) }
         return id
     }
 
     /// The name of a metric; an unknown one goes unreported where the members of a family are not known.
-    func metricName(_ reader: JSONReader, among known: [String], kind: String = "metric") -> String? {
+    func metricName(_ reader: JSONReader, among known: KnownNames, kind: String = "metric") -> String? {
         if names.hasBrokenFamily, case .string(let name) = reader.node.content, !known.contains(name) { return nil }
         return reader.name(among: known, kind: kind)
     }
 
-    private func selection(_ reader: JSONReader) -> ItemSelection? {
+    func metricName(_ reader: JSONReader, among known: [String]) -> String? {
+        metricName(reader, among: KnownNames(known))
+    }
+
+    func selection(_ reader: JSONReader) -> ItemSelection? {
         guard let object = reader.object(keys: ["direction", "dimension", "tags", "ids"]) else { return nil }
         let values = tagValues(object["tags"])
         for (tag, several) in values where several.count > 1 {
@@ -266,7 +323,7 @@ extension QuestionnaireDecoder {
             return
         }
         guard let object = reader.map() else { return }
-        let known: [String]
+        let known: KnownNames
         let kind: String
         switch key {
         case .tag(let tag): (known, kind) = (names.tags[tag] ?? [], "value of \(tag)")

@@ -28,7 +28,7 @@ extension QuestionnaireDecoder {
     func recommendations(in files: [JSONObjectReader], policy: RecommendationPolicy?) -> [Recommendation] {
         let objects = self.objects(
             "recommendations", of: files, keys: QuestionnaireDecoder.recommendationKeys, kind: "recommendation")
-        names.recommendations = objects.compactMap(\.writtenID)
+        names.recommendations = KnownNames(objects.compactMap(\.writtenID))
         let result = objects.compactMap { recommendation($0, policy: policy) }
         reportCircles(in: result, objects: objects)
         return result
@@ -53,7 +53,7 @@ extension QuestionnaireDecoder {
         let tags = tagValues(object["tags"])
         let origin = object["origin"].flatMap { $0.choice(Recommendation.Origin.self) } ?? .ours
         let source = citation(object["source"])
-        let when = object["when"].flatMap { condition($0, hasInput: false) }
+        let when = object["when"].flatMap { condition($0, in: .assessment(nil)) }
         guard let id = object.identifier("id"), let dimension, let title, let summary, let responsible, let effort
         else {
             return nil

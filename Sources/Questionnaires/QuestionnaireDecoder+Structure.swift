@@ -8,7 +8,7 @@ extension QuestionnaireDecoder {
     func sources(_ list: JSONReader?) -> [Source] {
         objects(list, keys: ["id", "title", "author", "year"]).compactMap { object in
             guard let id = object.identifier("id") else { return nil }
-            names.sources.append(id)
+            names.sources.insert(id)
             return Source(
                 id: id, title: object.requiredText("title") ?? id, author: object.optionalText("author"),
                 year: object["year"]?.integer(in: 1900...9999))
@@ -24,14 +24,15 @@ extension QuestionnaireDecoder {
 
     func dimensions(_ list: JSONReader?, above: Set<String> = []) -> [Dimension] {
         var neighbours: Set<String> = []
-        return objects(list, keys: ["id", "title", "description", "children"]).compactMap { object in
+        return objects(list, keys: ["id", "title", "description", "visibleWhen", "children"]).compactMap { object in
             guard let id = object.identifier("id") else { return nil }
             // One that occurs twice among its neighbours is reported already.
             if neighbours.insert(id).inserted, names.ancestors[id] != nil {
                 object["id"]?.report("the dimension \"\(id)\" is defined twice", "give each its own id")
             }
-            names.dimensions.append(id)
+            names.dimensions.insert(id)
             names.ancestors[id] = above.union([id])
+            sectionVisibility[id] = object["visibleWhen"].flatMap { condition($0, in: .answers) }
             return Dimension(
                 id: id, title: object.requiredText("title") ?? id, description: object.optionalText("description"),
                 children: dimensions(object["children"], above: above.union([id])))
@@ -48,7 +49,7 @@ extension QuestionnaireDecoder {
                         id: id, title: value.requiredText("title") ?? id,
                         description: value.optionalText("description"))
                 }
-            if names.tags[id] == nil { names.tags[id] = values.map(\.id) }
+            if names.tags[id] == nil { names.tags[id] = KnownNames(values.map(\.id)) }
             return Tag(
                 id: id, title: object.requiredText("title") ?? id, description: object.optionalText("description"),
                 values: values)
@@ -76,7 +77,7 @@ extension QuestionnaireDecoder {
     func roles(_ list: JSONReader?) -> [Role] {
         objects(list, keys: ["id", "title", "description", "weights", "authority"]).compactMap { object in
             guard let id = object.identifier("id") else { return nil }
-            names.roles.append(id)
+            names.roles.insert(id)
             let authority = (object["authority"]?.array() ?? [])
                 .compactMap { $0.name(among: names.dimensions, kind: "dimension") }
             return Role(
@@ -86,13 +87,15 @@ extension QuestionnaireDecoder {
         }
     }
 
-    /// Weights by name; none is negative.
-    func weights(_ reader: JSONReader?, among known: [String], kind: String) -> [String: Double] {
+    /// Numbers by name; weights where nothing else is said, of which none is negative.
+    func weights(
+        _ reader: JSONReader?, among known: KnownNames, kind: String, range: ClosedRange<Double> = 0...1000
+    ) -> [String: Double] {
         guard let object = reader?.map() else { return [:] }
         var result: [String: Double] = [:]
         for (name, value) in object.all {
             guard object.checkName(name, among: known, kind: kind) else { continue }
-            if let weight = value.number(in: 0...1000) { result[name] = weight }
+            if let weight = value.number(in: range) { result[name] = weight }
         }
         return result
     }
@@ -100,22 +103,28 @@ extension QuestionnaireDecoder {
     func scales(_ list: JSONReader?) -> [AnswerScale] {
         objects(list, keys: ["id", "title", "options"]).compactMap { object in
             guard let id = object.identifier("id") else { return nil }
-            let reader = object.required("options")
-            let optionObjects = objects(reader, keys: ["id", "label", "value"])
-            let options = optionObjects.enumerated().compactMap { position, option -> AnswerScale.Option? in
-                guard let id = option.identifier("id") else { return nil }
-                // Where a value cannot be read, the place stands in for it until it is mended.
-                let value = option.required("value")?.number() ?? Double(position)
-                return AnswerScale.Option(id: id, label: option.optionalText("label") ?? id, value: value)
-            }
-            let scale = AnswerScale(id: id, title: object.optionalText("title") ?? id, options: options)
-            if scale.range.lowerBound == scale.range.upperBound {
-                reader?.report(
-                    "the scale has no worst and best answer: all its values are equal",
-                    "give at least two options different values")
-            }
+            let scale = scale(object, id: id)
             if names.scales[id] == nil { names.scales[id] = scale }
             return scale
+        }
+    }
+
+    /// What options stand for beside their value.
+    func channels(_ list: JSONReader?) -> [Channel] {
+        objects(list, keys: ["id", "title"]).compactMap { object in
+            guard let id = object.identifier("id") else { return nil }
+            names.channels.insert(id)
+            return Channel(id: id, title: object.requiredText("title") ?? id)
+        }
+    }
+
+    /// Other subjects whose results the questionnaire reads.
+    func subjects(_ list: JSONReader?) -> [OtherSubject] {
+        objects(list, keys: ["id", "questionnaire"]).compactMap { object in
+            guard let id = object.identifier("id") else { return nil }
+            names.subjects.insert(id)
+            guard let questionnaire = object.required("questionnaire")?.identifier() else { return nil }
+            return OtherSubject(id: id, questionnaire: questionnaire)
         }
     }
 }

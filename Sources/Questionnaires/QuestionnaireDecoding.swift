@@ -58,6 +58,8 @@ final class QuestionnaireDecoder {
     private let parts: [JSONReader]
     /// Everything that can be referred to, filled while reading.
     var names = DefinitionNames()
+    /// When each dimension is asked, where that depends on answers.
+    var sectionVisibility: [String: Condition] = [:]
     /// Which metric uses which.
     var metricReferences = ReferenceGraph<MetricNode>()
 
@@ -68,7 +70,7 @@ final class QuestionnaireDecoder {
 
     private static let keys = [
         "$schema", "formatVersion", "id", "version", "language", "title", "description", "subject", "parts", "sources",
-        "dimensions", "tags", "roles", "scales", "items", "pool", "coverage", "notApplicableFlag", "contradiction",
+        "subjects", "dimensions", "tags", "roles", "channels", "scales", "items", "pool", "coverage", "notApplicableFlag", "contradiction",
         "bands", "metrics", "recommendationPolicy", "recommendations", "presentation",
     ]
 
@@ -84,11 +86,14 @@ final class QuestionnaireDecoder {
         result.subject = object["subject"]?.choice(Questionnaire.Subject.self) ?? .organisation
         _ = object.texts("parts")
         result.sources = sources(object["sources"])
+        result.subjects = subjects(object["subjects"])
+        result.channels = channels(object["channels"])
+        let content = [object] + partObjects()
+        introduceItems(of: content, scales: object["scales"])
         result.dimensions = dimensions(object["dimensions"])
         result.tags = tags(object["tags"])
         result.roles = roles(object["roles"])
         result.scales = scales(object.required("scales"))
-        let content = [object] + partObjects()
         // Whatever refers to a part that cannot be read would look wrong, without being so.
         guard content.count == parts.count + 1 else { return nil }
         result.items = items(in: content)

@@ -11,6 +11,7 @@ struct ReferenceGraph<Node: Hashable> {
     private var order: [Node] = []
     private var readers: [Node: JSONReader] = [:]
     private var targets: [Node: [Node]] = [:]
+    private var seen: [Node: Set<Node>] = [:]
 
     mutating func define(_ node: Node, at reader: JSONReader) {
         order.append(node)
@@ -19,7 +20,7 @@ struct ReferenceGraph<Node: Hashable> {
 
     mutating func add(from source: Node, to target: Node) {
         // Twice the same reference would make twice the same circle.
-        if targets[source]?.contains(target) != true { targets[source, default: []].append(target) }
+        if seen[source, default: []].insert(target).inserted { targets[source, default: []].append(target) }
     }
 
     private enum Mark { case open, closed }

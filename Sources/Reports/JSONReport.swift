@@ -93,8 +93,11 @@ private enum JSONReport {
             "id": .string(result.id), "metric": .string(result.metric.id), "member": JSONValue(result.member),
             "title": .string(result.metric.title), "value": JSONValue(result.value), "bounds": bounds(result.bounds),
             "coverage": JSONValue(result.coverage), "status": .string(result.status.rawValue),
-            "band": JSONValue(result.band?.id), "conditions": strings(result.conditions),
+            "band": JSONValue(result.band?.id),
+            "outcome": JSONValue(result.verdict?.outcome), "because": JSONValue(result.verdict?.because),
+            "conditions": strings(result.conditions),
             "derivation": [
+                "detail": detail(result.derivation.detail),
                 "rule": .string(ruleName(result.metric.rule)),
                 "decidedBy": strings(result.derivation.decidedBy.map(\.id)),
                 "terms": .array(result.derivation.terms.map { term($0, questionnaire: questionnaire) }),
@@ -102,9 +105,34 @@ private enum JSONReport {
         ]
     }
 
+    private static func detail(_ detail: Derivation.Detail) -> JSONValue {
+        switch detail {
+        case .none: .null
+        case .steps(let steps):
+            .array(
+                steps.map {
+                    ["applied": .bool($0.isApplied), "amount": JSONValue($0.amount), "value": .number($0.value)]
+                })
+        case .levels(let levels):
+            .array(
+                levels.map {
+                    [
+                        "level": .string($0.id), "satisfiesAt": $0.satisfiesAt.map(JSONValue.bool) ?? .null,
+                        "satisfiesBelow": $0.satisfiesBelow.map(JSONValue.bool) ?? .null,
+                    ]
+                })
+        case .verdict(_, let rule): ["rule": rule.map { .integer($0 + 1) } ?? .null]
+        }
+    }
+
     private static func ruleName(_ rule: Metric.Rule) -> String {
         switch rule {
         case .band: "band"
+        case .possible: "possible"
+        case .adjust: "adjust"
+        case .level: "level"
+        case .verdict: "verdict"
+        case .reference: "reference"
         case .aggregate(let aggregate):
             switch aggregate.function {
             case .sum: "sum"
@@ -153,7 +181,7 @@ private enum JSONReport {
                 pooled.strata.map {
                     [
                         "roles": strings($0.roles), "answered": .integer($0.answered),
-                        "mean": JSONValue($0.mean(on: item.scale)), "weight": .number($0.weight),
+                        "mean": JSONValue($0.mean), "weight": .number($0.weight),
                     ]
                 }),
             "remarks": .array(

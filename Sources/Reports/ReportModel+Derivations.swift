@@ -22,7 +22,7 @@ extension ReportModel {
             "id": .text(result.id),
             "title": .text(title(ofMetric: result)),
             "value": .text(valueText(result)),
-            "range": .text(numbers.range(result.bounds)),
+            "range": .text(range(result)),
             "coverage": .text(numbers.percent(result.coverage)),
             "status": .text(status(result)),
         ]
@@ -31,7 +31,67 @@ extension ReportModel {
     func valueText(_ result: MetricResult) -> String {
         if let band = result.band { return band.title }
         if result.status == .withheld { return words("status.withheld") }
-        return numbers.points(result.value)
+        switch result.metric.rule {
+        case .verdict(let rule):
+            return result.verdict.flatMap { rule.outcome($0.outcome)?.title } ?? numbers.points(nil)
+        case .level(let rule):
+            guard let value = result.value else { return numbers.points(nil) }
+            return rule.levels.first { $0.value == value }?.title ?? words("detail.noLevel")
+        case .aggregate, .possible, .adjust, .band, .reference: return figure(result.value, of: result.metric)
+        }
+    }
+
+    /// A value as the metric wants it shown.
+    func figure(_ value: Double?, of metric: Metric) -> String {
+        switch metric.display {
+        case .points: numbers.points(value)
+        case .number: value.map { numbers.fixed($0, decimals: 2) } ?? numbers.points(nil)
+        }
+    }
+
+    /// Between which values the missing answers could move a metric.
+    func range(_ result: MetricResult) -> String {
+        guard let bounds = result.bounds, result.metric.display == .number else { return numbers.range(result.bounds) }
+        let low = figure(bounds.lowerBound, of: result.metric)
+        let high = figure(bounds.upperBound, of: result.metric)
+        return low == high ? low : words("detail.range", ["low": low, "high": high])
+    }
+
+    /// What more there is to say of how a metric came about, one sentence for each step, level or verdict.
+    func details(_ result: MetricResult) -> [String] {
+        switch (result.derivation.detail, result.metric.rule) {
+        case (.steps(let steps), .adjust(let rule)):
+            return zip(rule.steps, steps).enumerated().map { place, pair in
+                let (step, taken) = pair
+                let change = change(step.change, amount: taken.amount, of: result.metric)
+                let parameters = [
+                    "number": String(place + 1), "change": change, "value": figure(taken.value, of: result.metric),
+                ]
+                return words(taken.isApplied ? "detail.step" : "detail.stepSkipped", parameters)
+            }
+        case (.levels(let levels), .level(let rule)):
+            return zip(rule.levels, levels).map { level, fared in
+                let key =
+                    switch fared.satisfiesAt {
+                    case .some(true): "detail.levelHolds"
+                    case .some(false): "detail.levelFails"
+                    case nil: "detail.levelUnknown"
+                    }
+                return words(key, ["level": level.title])
+            }
+        case (.verdict(let conclusion?, _), _): return conclusion.because.map { [$0] } ?? []
+        default: return []
+        }
+    }
+
+    private func change(_ change: AdjustRule.Change, amount: Double?, of metric: Metric) -> String {
+        switch change {
+        case .scale: words("detail.scale", ["amount": amount.map { numbers.fixed($0, decimals: 2) } ?? "–"])
+        case .add: words("detail.add", ["amount": figure(amount, of: metric)])
+        case .cap: words("detail.cap", ["amount": figure(amount, of: metric)])
+        case .floor: words("detail.floor", ["amount": figure(amount, of: metric)])
+        case .round(_, let places): words("detail.round", ["places": String(places)])
+        }
     }
 
     func derivation(_ result: MetricResult) -> MustacheValue {
@@ -40,6 +100,8 @@ extension ReportModel {
             "title": .text(title(ofMetric: result)),
             "value": .text(valueText(result)),
             "rule": .text(rule(result.metric.rule)),
+            "details": .list(details(result).map { .text($0) }),
+            "hasDetails": .flag(!details(result).isEmpty),
             "terms": .list(result.derivation.terms.map(term)),
             "decidedBy": optional(
                 result.derivation.decidedBy.isEmpty
@@ -59,14 +121,17 @@ extension ReportModel {
 
     func term(_ term: Derivation.Term) -> MustacheValue {
         var rating: String?
+        var metric: Metric?
+        if case .metric(let id) = term.reference { metric = scores.metric(id)?.metric }
+        func shown(_ value: Double?) -> String { metric.map { figure(value, of: $0) } ?? numbers.points(value) }
         if case .item(let id) = term.reference, let item = questionnaire.item(id), item.direction == .blocker {
             rating = term.gatePosition.map { optionLabel(item, $0) }
         }
         return [
             "id": .text(term.reference.id),
             "title": .text(referenceTitle(term.reference)),
-            "value": .text(term.value == nil ? words("state.\(term.state.rawValue)") : numbers.points(term.value)),
-            "entered": .text(numbers.points(term.entered)),
+            "value": .text(term.value == nil ? words("state.\(term.state.rawValue)") : shown(term.value)),
+            "entered": .text(shown(term.entered)),
             "weight": .text(numbers.fixed(term.weight, decimals: 2)),
             "rating": optional(rating),
         ]

@@ -204,7 +204,7 @@ extension ReportModel {
     /// Where an item stands and what the next step looks like, in the words of its anchors.
     private func nextStep(_ pooled: PooledItem) -> MustacheValue? {
         let item = pooled.item
-        guard let value = scores.value(ofItem: item.id) else { return nil }
+        guard item.hasPositions, let value = scores.value(ofItem: item.id) else { return nil }
         let now: Int
         let next: Int
         if item.direction == .blocker {

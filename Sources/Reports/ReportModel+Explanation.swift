@@ -54,10 +54,11 @@ extension ReportModel {
                 words(
                     "explain.certainty",
                     [
-                        "range": numbers.range(result.bounds), "coverage": numbers.percent(result.coverage),
+                        "range": range(result), "coverage": numbers.percent(result.coverage),
                         "status": status(result),
                     ])),
         ]
+        lines += details(result).map { line(depth + 1, $0) }
         if !result.derivation.decidedBy.isEmpty {
             lines.append(
                 line(
@@ -121,7 +122,7 @@ extension ReportModel {
                         "explain.stratum", stratum.answered,
                         [
                             "roles": groupTitle(stratum.roles),
-                            "mean": numbers.points(stratum.mean(on: item.scale)),
+                            "mean": numbers.points(stratum.mean),
                             "weight": numbers.fixed(stratum.weight, decimals: 2),
                         ])))
         }

@@ -109,7 +109,7 @@ extension ReportModel {
 
     /// Blockers that are there at all.
     var shownBlockers: [RankedBlocker] {
-        assessment.blockers.filter { $0.value > $0.item.scale.range.lowerBound }
+        assessment.blockers.filter { $0.value > $0.item.range().lowerBound }
     }
 
     private func blocker(_ blocker: RankedBlocker) -> MustacheValue {

@@ -46,6 +46,11 @@ extension ReportModel {
     func rule(_ rule: Metric.Rule) -> String {
         switch rule {
         case .band(let band): return words("rule.band", ["bands": band.bands.title])
+        case .possible: return words("rule.possible")
+        case .adjust: return words("rule.adjust")
+        case .level: return words("rule.level")
+        case .verdict: return words("rule.verdict")
+        case .reference(let reference): return words("rule.reference", ["subject": reference.subject])
         case .aggregate(let aggregate):
             let function: String
             switch aggregate.function {

@@ -185,11 +185,13 @@ extension ReportModel {
     /// The chart of how answers to an item spread.
     func distributionChart(_ pooled: PooledItem) -> String {
         let item = pooled.item
+        // Where several options can be chosen, or none are offered, answers have no shares of a whole.
+        guard item.hasPositions else { return "" }
         let value = scores.value(ofItem: item.id)
         let meaning: Meaning = item.direction == .blocker ? .moreIsWorse : .moreIsBetter
         let shares = pooled.isHeldBack ? [] : pooled.counts.map { DistributionBar.Share(Double($0), String($0)) }
         let without = pooled.applicable + pooled.notApplicable - pooled.answered
-        let range = item.scale.range
+        let range = item.range()
         let width = range.upperBound - range.lowerBound
         let chart = DistributionBar(
             options: shares, noAnswer: without > 0 ? DistributionBar.Share(Double(without), String(without)) : nil,

@@ -3,6 +3,10 @@ public struct Answer: Sendable, Hashable {
     public enum Content: Sendable, Hashable {
         /// The place of the option on the item's scale, counted from 0.
         case option(position: Int)
+        /// The places of the options chosen, in ascending order; nothing chosen is an answer, too.
+        case options(positions: [Int])
+        case number(Double)
+        case text(String)
         case dontKnow
         case notApplicable(reason: String)
     }

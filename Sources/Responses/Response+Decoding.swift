@@ -7,7 +7,7 @@ extension Response {
 
     private static let keys = [
         "$schema", "formatVersion", "questionnaire", "questionnaireVersion", "wave", "respondent", "role", "completed",
-        "language", "answers",
+        "language", "answers", "notApplicable",
     ]
 
     /// Reads a response and checks it against the questionnaire and the wave it stands in.
@@ -29,6 +29,7 @@ extension Response {
         let completed = object["completed"]?.date()
         _ = object["language"]?.identifier()
         var answers: [String: Answer] = [:]
+        let sections = sections(object["notApplicable"], questionnaire)
         if let list = object.required("answers")?.map() {
             for (id, value) in list.all {
                 guard let item = questionnaire.item(id) else {
@@ -39,9 +40,58 @@ extension Response {
             }
         }
         guard let waveID, let respondent, let role, !reader.findings.hasErrors else { return nil }
-        return Response(
+        let response = Response(
             respondent: respondent, role: role, wave: waveID, completed: completed, answers: answers,
-            file: reader.findings.file)
+            notApplicable: sections, file: reader.findings.file)
+        if let list = object["answers"]?.map() { response.warnOfAnswersNotAsked(list, questionnaire) }
+        return response
+    }
+
+    /// Dimensions that do not apply, with the reason.
+    private static func sections(_ reader: JSONReader?, _ questionnaire: Questionnaire) -> [String: String] {
+        guard let object = reader?.map() else { return [:] }
+        let known = questionnaire.dimensions.flatMap(\.subtree).map(\.id)
+        var result: [String: String] = [:]
+        for (dimension, value) in object.all where object.checkName(dimension, among: known, kind: "dimension") {
+            let fixed = questionnaire.items.first { $0.ancestors.contains(dimension) && !$0.allowsNotApplicable }
+            if let fixed {
+                value.report(
+                    "\"\(dimension)\" cannot be called not applicable: the item \(fixed.id) applies to everyone",
+                    "answer its items one by one")
+            }
+            result[dimension] = value.text()
+        }
+        return result
+    }
+
+    /// An answer to what is not asked never counts, which its author should know.
+    private func warnOfAnswersNotAsked(_ list: JSONObjectReader, _ questionnaire: Questionnaire) {
+        guard questionnaire.hasConditionalItems else { return }
+        let cells = cells(in: questionnaire)
+        for (id, value) in list.all {
+            guard let index = questionnaire.index(ofItem: id), let answer = answers[questionnaire.items[index].id] else {
+                continue
+            }
+            switch cells[index] {
+            case .notShown:
+                value.warn(
+                    "\(id) is not asked of who answers like this, so the answer does not count",
+                    "remove it, or correct the answers it depends on")
+            case .undecided:
+                value.warn(
+                    "whether \(id) is asked depends on answers that are missing, so the answer does not count",
+                    "answer \(questionnaire.items[index].itemsThatDecideWhatIsShown.joined(separator: ", "))")
+            case .content(let counted) where counted != answer.content:
+                value.warn(
+                    "an option chosen for \(id) is not offered to who answers like this, so it does not count",
+                    "choose among the options that are offered")
+            case .unanswered:
+                value.warn(
+                    "the option chosen for \(id) is not offered to who answers like this, so it does not count",
+                    "choose among the options that are offered")
+            case .content: break
+            }
+        }
     }
 
     /// A questionnaire that defines no roles asks for none.
@@ -79,8 +129,56 @@ extension Response {
         switch reader.node.content {
         // A template lists every item; what is still null was not answered.
         case .null: return nil
-        case .string: return position(reader, item: item).map { Answer(.option(position: $0)) }
-        default: return fullAnswer(reader, item: item)
+        case .object: return fullAnswer(reader, item: item)
+        default: return content(reader, item: item).map { Answer($0) }
+        }
+    }
+
+    /// The key under which a full answer gives its content, by the way the item is answered.
+    private static func key(of item: Item) -> String {
+        switch item.answering {
+        case .singleChoice: "option"
+        case .multipleChoice: "options"
+        case .number: "number"
+        case .text: "text"
+        }
+    }
+
+    private static func noun(of item: Item) -> String {
+        switch item.answering {
+        case .singleChoice: "an option"
+        case .multipleChoice: "options"
+        case .number: "a number"
+        case .text: "a text"
+        }
+    }
+
+    private static func content(_ reader: JSONReader, item: Item) -> Answer.Content? {
+        switch item.answering {
+        case .singleChoice: return position(reader, item: item).map { .option(position: $0) }
+        case .multipleChoice:
+            guard let list = reader.array() else { return nil }
+            let positions = list.compactMap { position($0, item: item) }
+            guard positions.count == list.count else { return nil }
+            if Set(positions).count < positions.count {
+                reader.report("an option is chosen twice", "name each option once")
+            }
+            if positions.count > 1, let alone = positions.first(where: { item.scale.options[$0].isExclusive }) {
+                reader.report(
+                    "\"\(item.scale.options[alone].id)\" can be chosen only alone",
+                    "remove it, or all other options")
+            }
+            return .options(positions: positions.sorted())
+        case .number(let line):
+            guard let number = reader.number() else { return nil }
+            if let lowest = line.lowest, number < lowest {
+                reader.report("\(number) is too low for \(item.id)", "write a number of at least \(lowest)")
+            }
+            if let highest = line.highest, number > highest {
+                reader.report("\(number) is too high for \(item.id)", "write a number of at most \(highest)")
+            }
+            return .number(number)
+        case .text: return reader.string().map { .text($0) }
         }
     }
 
@@ -90,30 +188,34 @@ extension Response {
     }
 
     private static func fullAnswer(_ reader: JSONReader, item: Item) -> Answer? {
-        guard let object = reader.object(keys: ["option", "state", "reason", "evidence", "comment"]) else { return nil }
+        let key = key(of: item)
+        guard let object = reader.object(keys: [key, "state", "reason", "evidence", "comment"]) else { return nil }
         let evidence = object["evidence"]?.string()
         let comment = object["comment"]?.string()
-        if object["option"] != nil, let state = object["state"] {
-            state.report("the answer has an option and a state", "keep the one that is meant")
+        if object[key] != nil, let state = object["state"] {
+            state.report("the answer has \(noun(of: item)) and a state", "keep the one that is meant")
             return nil
         }
-        if let option = object["option"] {
+        if let given = object[key] {
             if let reason = object["reason"] {
                 reason.warn("a reason is given, but the item is answered", "write it as a comment")
             }
-            guard let position = position(option, item: item) else { return nil }
-            return Answer(.option(position: position), evidence: evidence, comment: comment)
+            return content(given, item: item).map { Answer($0, evidence: evidence, comment: comment) }
         }
         guard let state = object["state"] else {
             reader.report(
-                "the answer has neither an option nor a state",
-                "add \"option\" or \"state\", or remove the item if it is unanswered")
+                "the answer has neither \(noun(of: item)) nor a state",
+                "add \"\(key)\" or \"state\", or remove the item if it is unanswered")
             return nil
         }
         switch state.choice(State.self) {
         case nil: return nil
         case .dontKnow: return Answer(.dontKnow, evidence: evidence, comment: comment)
         case .notApplicable:
+            guard item.allowsNotApplicable else {
+                state.report("\(item.id) applies to everyone", "answer it, or say \"dontKnow\"")
+                return nil
+            }
             guard let reason = object["reason"]?.text() else {
                 if object["reason"] == nil {
                     state.report("\"not applicable\" needs a reason", "add \"reason\" with a sentence that says why")

@@ -7,18 +7,21 @@ public struct Response: Sendable {
     /// The day on which it was completed, as an ISO 8601 date.
     public let completed: String?
     public let answers: [String: Answer]
+    /// Why whole dimensions do not apply, by dimension; it holds for their items without an answer.
+    public let notApplicable: [String: String]
     /// The file it was read from.
     public let file: String
 
     public init(
         respondent: String, role: String, wave: String, completed: String? = nil, answers: [String: Answer],
-        file: String = ""
+        notApplicable: [String: String] = [:], file: String = ""
     ) {
         self.respondent = respondent
         self.role = role
         self.wave = wave
         self.completed = completed
         self.answers = answers
+        self.notApplicable = notApplicable
         self.file = file
     }
 }

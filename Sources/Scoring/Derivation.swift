@@ -6,6 +6,36 @@ public struct Derivation: Sendable {
     public let terms: [Term]
     /// The inputs that alone decide a minimum or maximum, the weightiest first.
     public let decidedBy: [Reference]
+    /// What more there is to say of metrics that are not aggregates.
+    public let detail: Detail
+
+    public enum Detail: Sendable {
+        case none
+        /// The steps of an adjustment that were reached.
+        case steps([Step])
+        /// The levels from the lowest to the highest.
+        case levels([Level])
+        /// The outcome of a verdict, and the place of the rule that decided it; no place where none holds.
+        case verdict(VerdictRule.Conclusion?, rule: Int?)
+    }
+
+    /// One step of an adjustment.
+    public struct Step: Sendable {
+        public let isApplied: Bool
+        /// By how much, for changes that have an amount; nothing where it is not known.
+        public let amount: Double?
+        /// The number after the step.
+        public let value: Double
+    }
+
+    /// How a level fared.
+    public struct Level: Sendable {
+        public let id: String
+        /// Whether everything at it satisfies what a level reached must satisfy; nothing where that is withheld.
+        public let satisfiesAt: Bool?
+        /// Whether everything at it satisfies what the levels below must satisfy.
+        public let satisfiesBelow: Bool?
+    }
 
     public enum Reference: Sendable, Hashable {
         case item(String)
@@ -31,68 +61,5 @@ public struct Derivation: Sendable {
         public let weight: Double
         /// Why the input is missing, where it is.
         public let state: AnswerState
-    }
-}
-
-extension MetricGraph {
-    func derivation(of position: Int, estimates: ItemEstimates, outcomes: [MetricOutcome]) -> Derivation {
-        let node = nodes[position]
-        var terms: [Derivation.Term] = []
-        switch node.inputs {
-        case .items(let inputs):
-            guard case .aggregate(let aggregate) = node.metric.rule else { break }
-            let available = estimates.estimates(WorstCells(aggregate.missing))
-            for input in inputs {
-                let item = estimates.items[input.index]
-                let estimate = available[input.index]
-                let plain = estimates.plain[input.index]
-                let isWorst = aggregate.missing.treatment(of: estimate.state) == .worst && estimate.value == nil
-                terms.append(
-                    Derivation.Term(
-                        reference: .item(item.id), value: plain.value,
-                        entered: aggregate.number(item, estimate) ?? (isWorst ? aggregate.worstNumber(item) : nil),
-                        gatePosition: estimate.gate, weight: input.weight, state: plain.state))
-            }
-        case .metrics(let inputs):
-            for input in inputs {
-                let outcome = outcomes[input.index]
-                var state = AnswerState.answered
-                if case .withheld = outcome { state = .unanswered }
-                if case .notApplicable = outcome { state = .notApplicable }
-                terms.append(
-                    Derivation.Term(
-                        reference: .metric(nodes[input.index].id), value: outcome.value, entered: outcome.value,
-                        gatePosition: nil, weight: input.weight, state: state))
-            }
-        }
-        return Derivation(
-            rule: node.metric.rule, terms: terms,
-            decidedBy: deciding(node, terms: terms, outcome: outcomes[position], estimates: estimates))
-    }
-
-    /// The inputs at the minimum or maximum; of a table only those that stand in a row of it.
-    private func deciding(
-        _ node: Node, terms: [Derivation.Term], outcome: MetricOutcome, estimates: ItemEstimates
-    ) -> [Derivation.Reference] {
-        guard case .aggregate(let aggregate) = node.metric.rule, let extreme = outcome.value,
-            aggregate.function == .min || aggregate.function == .max
-        else { return [] }
-        let winners = terms.filter { term in
-            guard let entered = term.entered, entered == extreme else { return false }
-            guard let table = aggregate.through, case .item(let id) = term.reference,
-                let item = estimates.items.first(where: { $0.id == id })
-            else { return true }
-            return table.lookup(item, position: term.gatePosition ?? 0).isFromRow
-        }
-        return winners.enumerated()
-            .sorted { left, right in
-                let (first, second) = (left.element, right.element)
-                if first.gatePosition != second.gatePosition {
-                    return (first.gatePosition ?? -1) > (second.gatePosition ?? -1)
-                }
-                if first.value != second.value { return (first.value ?? 0) > (second.value ?? 0) }
-                return left.offset < right.offset
-            }
-            .map(\.element.reference)
     }
 }

@@ -16,6 +16,8 @@ public struct MetricResult: Sendable {
     public let status: Status
     /// The interval the value lies in, for a metric that names one.
     public let band: BandSet.Interval?
+    /// The outcome and its reason, for a metric that is a verdict.
+    public let verdict: VerdictRule.Conclusion?
     /// Items without any usable answer on which the result is conditional.
     public let conditions: [String]
     public let derivation: Derivation

@@ -32,29 +32,52 @@ struct ItemEstimate: Sendable {
     let gateBounds: ClosedRange<Int>?
     /// Why there is no value.
     let state: AnswerState
+    /// Whether it depends on missing answers if the item counts at all.
+    var isUndecided = false
 }
 
 extension PooledItem {
-    /// Value, gate rating and bounds; cells that count as the worst are filled in.
-    func estimate(pool: Pool, worst: WorstCells) -> ItemEstimate {
-        guard absence != .notApplicable || worst.notApplicable else {
+    /// Value, gate rating and bounds on a channel; cells that count as the worst are filled in.
+    func estimate(pool: Pool, worst: WorstCells, channel: String?) -> ItemEstimate {
+        if absence == .notApplicable, !worst.notApplicable {
             return ItemEstimate(value: nil, gate: nil, bounds: nil, gateBounds: nil, state: .notApplicable)
         }
-        let range = item.scale.range
-        let filled = (strata + silent).map { Filled($0, item: item, worst: worst) }
+        if absence == .notShown, undecided == 0 {
+            return ItemEstimate(value: nil, gate: nil, bounds: nil, gateBounds: nil, state: .notShown)
+        }
+        let range = item.range(of: channel)
+        let filled = (strata + silent).map { Filled($0, item: item, worst: worst, channel: channel) }
         let value = PooledItem.mean(filled, pool: pool) { $0.sum }
-        let gate = gatePosition(filled, pool: pool, missingAt: nil)
         let lower = PooledItem.mean(filled, pool: pool, withMissing: true) { $0.sum + $0.missing * range.lowerBound }
         let upper = PooledItem.mean(filled, pool: pool, withMissing: true) { $0.sum + $0.missing * range.upperBound }
-        let best = gatePosition(filled, pool: pool, missingAt: item.bestPosition)
-        let worstGate = gatePosition(filled, pool: pool, missingAt: item.worstPosition)
-        let positions = [best, worstGate, gate].compactMap { $0 }
-        let gateBounds = positions.min().flatMap { low in positions.max().map { low...$0 } }
+        let low = PooledItem.least(lower, value) ?? range.lowerBound
+        let high = max(low, PooledItem.greatest(upper, value) ?? range.upperBound)
+        let gates = gates(filled, pool: pool)
         return ItemEstimate(
-            value: value, gate: setRating?.position ?? gate,
-            bounds: (lower ?? range.lowerBound)...max(lower ?? range.lowerBound, upper ?? range.upperBound),
-            gateBounds: setRating.map { $0.position...$0.position } ?? gateBounds ?? 0...(item.scale.options.count - 1),
-            state: value == nil ? absence : .answered)
+            value: value, gate: gates.rating, bounds: low...high, gateBounds: gates.bounds,
+            state: value == nil ? absence : .answered, isUndecided: absence == .notShown)
+    }
+
+    private static func least(_ left: Double?, _ right: Double?) -> Double? {
+        guard let left, let right else { return left ?? right }
+        return min(left, right)
+    }
+
+    private static func greatest(_ left: Double?, _ right: Double?) -> Double? {
+        guard let left, let right else { return left ?? right }
+        return max(left, right)
+    }
+
+    /// The gate rating, and between which places the missing answers could move it; only of items with one answer.
+    private func gates(_ filled: [Filled], pool: Pool) -> (rating: Int?, bounds: ClosedRange<Int>?) {
+        if let set = setRating { return (set.position, set.position...set.position) }
+        guard let best = item.bestPosition, let worst = item.worstPosition else { return (nil, 0...0) }
+        let gate = gatePosition(filled, pool: pool, missingAt: nil)
+        let places = [
+            gatePosition(filled, pool: pool, missingAt: best), gatePosition(filled, pool: pool, missingAt: worst), gate,
+        ].compactMap { $0 }
+        let bounds = places.min().flatMap { low in places.max().map { low...$0 } }
+        return (gate, bounds ?? 0...(item.scale.options.count - 1))
     }
 
     /// A stratum after the cells that count as the worst were filled in.
@@ -66,16 +89,17 @@ extension PooledItem {
         let missing: Double
         let weight: Double
 
-        init(_ stratum: Stratum, item: Item, worst: WorstCells) {
+        init(_ stratum: Stratum, item: Item, worst: WorstCells, channel: String?) {
             let worstCells =
                 (worst.unanswered ? stratum.unanswered : 0) + (worst.dontKnow ? stratum.dontKnow : 0)
                 + (worst.notApplicable ? stratum.notApplicable : 0)
             counts = stratum.counts.map(Double.init)
-            if worstCells > 0 { counts[item.worstPosition] += Double(worstCells) }
-            sum = stratum.sum(on: item.scale) + Double(worstCells) * item.worstValue
+            if worstCells > 0, let place = item.worstPosition { counts[place] += Double(worstCells) }
+            sum = (stratum.sums[channel] ?? 0) + Double(worstCells) * item.worstValue(on: channel)
             answered = Double(stratum.answered + worstCells)
             missing = Double(
-                (worst.unanswered ? 0 : stratum.unanswered) + (worst.dontKnow ? 0 : stratum.dontKnow))
+                (worst.unanswered ? 0 : stratum.unanswered) + (worst.dontKnow ? 0 : stratum.dontKnow)
+                    + stratum.undecided)
             weight = stratum.weight
         }
     }

@@ -12,6 +12,9 @@ public struct PooledItem: Sendable {
     public let unanswered: Int
     /// How many respondents could have answered.
     public let applicable: Int
+    /// Respondents of whom the item is not asked, and those of whom that depends on answers that are missing.
+    public let notShown: Int
+    public let undecided: Int
     /// Groups of roles with their answers to this item; each has at least the smallest number of answers that may be
     /// shown. Empty where the item is held back.
     public let strata: [Stratum]
@@ -38,30 +41,27 @@ public struct PooledItem: Sendable {
         public let roles: [String]
         /// How many of the group chose each option.
         public let counts: [Int]
+        /// How many of the group answered.
+        public let answered: Int
         /// Cells of the group that could have been answered but were not, by state.
         public let dontKnow: Int
         public let unanswered: Int
         /// Cells of the group for which the item is not applicable.
         public let notApplicable: Int
+        /// Cells of which it depends on missing answers whether they are asked.
+        let undecided: Int
         /// The weight of the group in the item's dimension.
         public let weight: Double
 
-        public var answered: Int { counts.reduce(0, +) }
+        /// What the group's answers stand for in all, by channel; the values under no name.
+        let sums: [String?: Double]
 
-        /// The mean of the group's answers.
-        public func mean(on scale: AnswerScale) -> Double? {
-            answered == 0 ? nil : sum(on: scale) / Double(answered)
-        }
-
-        func sum(on scale: AnswerScale) -> Double {
-            var sum = 0.0
-            for (option, count) in zip(scale.options, counts) { sum += Double(count) * option.value }
-            return sum
-        }
+        /// The mean of the group's answers; nothing for words.
+        public var mean: Double? { answered == 0 ? nil : sums[nil].map { $0 / Double(answered) } }
     }
 
     /// How many answers are used.
-    public var answered: Int { counts.reduce(0, +) }
+    public var answered: Int { strata.reduce(0) { $0 + $1.answered } }
 
     /// The share of applicable weight that is answered, from 0 to 1; nothing where the item applies to nobody.
     public var coverage: Double? { weights.applicable > 0 ? weights.answered / weights.applicable : nil }
@@ -72,18 +72,21 @@ public struct PooledItem: Sendable {
     /// Why there is no figure, whatever answers there are: they may have no weight.
     var absence: AnswerState {
         if applicable == 0, notApplicable > 0 { return .notApplicable }
+        if applicable == 0, notShown + undecided > 0 { return .notShown }
         return dontKnow > 0 && !isHeldBack ? .dontKnow : .unanswered
     }
 
     /// How much those who answered agree, from 0 (as by chance) to 1 (all the same); nothing where too few answered for
     /// the index to mean anything.
     public var agreement: Double? {
-        answered >= WithinGroupAgreement.fewestRaters ? WithinGroupAgreement.index(counts: counts) : nil
+        item.hasPositions && answered >= WithinGroupAgreement.fewestRaters
+            ? WithinGroupAgreement.index(counts: counts) : nil
     }
 
-    /// The quantile of the answers' values, each respondent counting the same.
+    /// The quantile of the answers' values, each respondent counting the same; nothing where more than one option, or
+    /// none, can be chosen.
     public func quantile(_ probability: Double) -> Double? {
-        guard answered > 0 else { return nil }
+        guard answered > 0, item.hasPositions else { return nil }
         let values = zip(item.scale.options, counts).flatMap { Array(repeating: $0.value, count: $1) }
         return Quantile.interpolated(values, probability: probability)
     }

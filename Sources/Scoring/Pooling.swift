@@ -6,6 +6,8 @@ struct Pooling {
     let questionnaire: Questionnaire
     let wave: Wave
     let responses: [Response]
+    /// What each response says about each item.
+    private let cells: [[AnswerCell]]
     let grouping: RoleGrouping
     private let smallest: Int
 
@@ -14,6 +16,7 @@ struct Pooling {
         self.wave = wave
         // The order of files must not matter to the last bit.
         self.responses = responses.sorted { $0.respondent < $1.respondent }
+        cells = self.responses.map { $0.cells(in: questionnaire) }
         smallest = wave.collection.isConfidential ? max(questionnaire.pool.smallestGroup, Pool.fewestRespondents) : 1
         var counts: [String: Int] = [:]
         for response in responses { counts[response.role, default: 0] += 1 }
@@ -26,42 +29,69 @@ struct Pooling {
     /// out as a whole. If it were divided, the figures with and without the group would differ by the few.
     func items(without left: RoleGroup? = nil) -> [PooledItem] {
         let left = Set(left?.roles ?? [])
-        return questionnaire.items.map { pooled($0, without: left) }
+        return questionnaire.items.enumerated().map { pooled($1, index: $0, without: left) }
     }
 
     /// What one group of the wave said about one item.
     private struct Cells {
         var counts: [Int]
+        /// By channel, what answers stand for that are not one option each.
+        var sums: [String?: Double] = [:]
+        var answered = 0
         var notApplicable = 0
         var dontKnow = 0
         var unanswered = 0
+        var notShown = 0
+        var undecided = 0
 
-        mutating func add(_ answer: Answer?) {
-            switch answer?.content {
-            case .option(let position) where counts.indices.contains(position): counts[position] += 1
-            case .option, nil: unanswered += 1
-            case .dontKnow: dontKnow += 1
-            case .notApplicable: notApplicable += 1
+        mutating func add(_ cell: AnswerCell, item: Item, channels: [String?]) {
+            switch cell {
+            case .content(.option(let position)) where counts.indices.contains(position):
+                counts[position] += 1
+                answered += 1
+            case .content(.options(let positions)):
+                for position in positions where counts.indices.contains(position) { counts[position] += 1 }
+                add(positions.filter(counts.indices.contains), item: item, channels: channels)
+            case .content(.number(let number)):
+                answered += 1
+                sums[nil, default: 0] += item.value(ofNumber: number) ?? 0
+            case .content(.text): answered += 1
+            case .content(.dontKnow): dontKnow += 1
+            case .content(.notApplicable): notApplicable += 1
+            case .content(.option), .unanswered: unanswered += 1
+            case .notShown: notShown += 1
+            case .undecided: undecided += 1
+            }
+        }
+
+        private mutating func add(_ positions: [Int], item: Item, channels: [String?]) {
+            answered += 1
+            for channel in channels {
+                sums[channel, default: 0] += item.value(ofOptions: positions, channel: channel)
             }
         }
 
         mutating func add(_ other: Cells) {
             for option in counts.indices { counts[option] += other.counts[option] }
+            for (channel, sum) in other.sums { sums[channel, default: 0] += sum }
+            answered += other.answered
             notApplicable += other.notApplicable
             dontKnow += other.dontKnow
             unanswered += other.unanswered
+            notShown += other.notShown
+            undecided += other.undecided
         }
 
-        var answered: Int { counts.reduce(0, +) }
         var applicable: Int { answered + dontKnow + unanswered }
     }
 
-    private func pooled(_ item: Item, without left: Set<String>) -> PooledItem {
+    private func pooled(_ item: Item, index: Int, without left: Set<String>) -> PooledItem {
+        let channels: [String?] = [nil] + questionnaire.channels.map(\.id).filter { item.isScored(on: $0) }
         let empty = Cells(counts: [Int](repeating: 0, count: item.scale.options.count))
         var cells = [Cells](repeating: empty, count: grouping.groups.count)
-        for response in responses {
+        for (response, row) in zip(responses, self.cells) {
             guard let group = grouping.groupOfRole[response.role] else { continue }
-            cells[group].add(response.answers[item.id])
+            cells[group].add(row[index], item: item, channels: channels)
         }
         // Few answers of a group are joined with those of others, so that no stratum shows fewer than may be shown.
         let answering = zip(grouping.groups, cells).map { RoleGroup(roles: $0.roles, count: $1.answered) }
@@ -72,9 +102,10 @@ struct Pooling {
             where group.roles.contains(where: candidate.roles.contains) {
                 sum.add(groupCells)
             }
-            return stratum(group.roles, sum, item: item)
+            return stratum(group.roles, sum, item: item, channels: channels)
         }
         let usedRoles = Set(used.flatMap(\.roles))
+        let isHeldBack = strata.isEmpty && cells.contains { $0.answered > 0 }
         var total = empty
         var weights = PooledItem.Weights()
         var silent: [PooledItem.Stratum] = []
@@ -88,20 +119,43 @@ struct Pooling {
             guard !isUsed else { continue }
             var missing = groupCells
             missing.unanswered += missing.answered
+            missing.answered = 0
+            // Where answers are held back, the few who did not know must not stand for all.
+            if isHeldBack {
+                missing.unanswered += missing.dontKnow
+                missing.dontKnow = 0
+            }
             missing.counts = empty.counts
-            silent.append(stratum(group.roles, missing, item: item))
+            missing.sums = [:]
+            silent.append(stratum(group.roles, missing, item: item, channels: channels))
         }
         return PooledItem(
             item: item, counts: strata.reduce(empty.counts) { sum, stratum in zip(sum, stratum.counts).map(+) },
             notApplicable: total.notApplicable, dontKnow: total.dontKnow, unanswered: total.unanswered,
-            applicable: total.applicable, strata: strata, isHeldBack: strata.isEmpty && total.answered > 0,
+            applicable: total.applicable, notShown: total.notShown, undecided: total.undecided, strata: strata,
+            isHeldBack: strata.isEmpty && total.answered > 0,
             setRating: wave.gateRatings.last { $0.item == item.id }, silent: silent, weights: weights)
     }
 
-    private func stratum(_ roles: [String], _ cells: Cells, item: Item) -> PooledItem.Stratum {
+    private func stratum(_ roles: [String], _ cells: Cells, item: Item, channels: [String?]) -> PooledItem.Stratum {
         PooledItem.Stratum(
-            roles: grouping.inOrder(roles), counts: cells.counts, dontKnow: cells.dontKnow,
-            unanswered: cells.unanswered, notApplicable: cells.notApplicable,
-            weight: grouping.weight(of: RoleGroup(roles: roles, count: cells.applicable), in: item.dimension))
+            roles: grouping.inOrder(roles), counts: cells.counts, answered: cells.answered, dontKnow: cells.dontKnow,
+            unanswered: cells.unanswered, notApplicable: cells.notApplicable, undecided: cells.undecided,
+            weight: grouping.weight(of: RoleGroup(roles: roles, count: cells.applicable), in: item.dimension),
+            sums: Pooling.sums(cells, item: item, channels: channels))
+    }
+
+    /// Of single answers the sums follow from the counts, whatever the order of the responses.
+    private static func sums(_ cells: Cells, item: Item, channels: [String?]) -> [String?: Double] {
+        guard case .singleChoice = item.answering else { return cells.sums }
+        var result: [String?: Double] = [:]
+        for channel in channels {
+            var sum = 0.0
+            for (option, count) in zip(item.scale.options, cells.counts) {
+                sum += Double(count) * option.score(on: channel)
+            }
+            result[channel] = sum
+        }
+        return result
     }
 }

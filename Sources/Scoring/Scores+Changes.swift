@@ -21,14 +21,14 @@ extension Scores {
     ///
     /// Items without a figure stay without one: nothing is claimed about what is not known.
     public func values(after changes: [Change]) -> [Double?] {
-        var estimates = estimates
+        var changed = evaluation
         for change in changes {
             guard let index = questionnaire.index(ofItem: change.item) else { continue }
-            estimates.change(
+            changed.estimates.change(
                 index, value: { min(max($0, change.floor ?? $0), change.ceiling ?? .infinity) },
                 gate: { min($0, change.gateCeiling ?? $0) })
         }
-        return graph.values(estimates, isWithheld: isWithheld).map(\.value)
+        return changed.outcomes().map(\.value)
     }
 
     /// The values that the metrics would have without the answers of one of the ``groups``; nothing where nobody would
@@ -40,18 +40,17 @@ extension Scores {
         guard groups.contains(group), groups.count > 1 else { return nil }
         let left = pooling.items(without: group)
         let isLost = zip(items, left).map { $0.answered > 0 && $1.answered == 0 && $1.setRating == nil }
-        let coverages = graph.nodes.map { Scores.coverage(of: $0.leaves, items: left) }
-        let isWithheld = zip(graph.nodes, Scores.isWithheld(coverages, questionnaire: questionnaire)).map {
-            $1 || $0.leaves.contains { isLost[$0] }
-        }
-        let estimates = ItemEstimates(left, questionnaire: questionnaire, graph: graph)
-        return graph.values(estimates, isWithheld: isWithheld).map(\.value)
+        let coverages = graph.byLeaves { Scores.coverage(of: $0, items: left) }
+        let lacksItem = graph.byLeaves { leaves in leaves.contains { isLost[$0] } }
+        let isWithheld = zip(lacksItem, Scores.isWithheld(coverages, questionnaire: questionnaire)).map { $0 || $1 }
+        let evaluation = Evaluation(
+            graph: graph, estimates: ItemEstimates(left, questionnaire: questionnaire, graph: graph),
+            coverages: coverages, isWithheld: isWithheld, asOf: evaluation.asOf, subjects: evaluation.subjects)
+        return evaluation.outcomes().map(\.value)
     }
 
     /// Whether a condition holds; nothing where that is not known.
     public func holds(_ condition: Condition) -> Bool? {
-        condition.holds(
-            items: { id in item(id).flatMap { item in estimate(id).map { (item.item, $0) } } },
-            metric: { metric($0)?.value })
+        evaluation.holds(condition, outcomes: outcomes)
     }
 }

@@ -16,30 +16,42 @@ public struct Scores: Sendable {
     public let metrics: [MetricResult]
 
     private let index: [String: Int]
-    let graph: MetricGraph
-    let estimates: ItemEstimates
+    let evaluation: Evaluation
+    let outcomes: [MetricOutcome]
     let pooling: Pooling
-    let isWithheld: [Bool]
+
+    var graph: MetricGraph { evaluation.graph }
+    var estimates: ItemEstimates { evaluation.estimates }
 
     /// Scores the responses of a wave.
     ///
     /// The result does not depend on the order of the responses.
-    public init(questionnaire: Questionnaire, wave: Wave, responses: [Response]) {
+    ///
+    /// - Parameters:
+    ///   - asOf: the day for which dated conditions are judged, as an ISO 8601 date; without one they are not known.
+    ///   - subjects: the figures of other subjects, by the names that the definition gives them; metrics of subjects
+    ///     that are not given are withheld.
+    public init(
+        questionnaire: Questionnaire, wave: Wave, responses: [Response], asOf: String? = nil,
+        subjects: [String: SubjectFigures] = [:]
+    ) {
         let pooling = Pooling(questionnaire: questionnaire, wave: wave, responses: responses)
         let graph = MetricGraph(questionnaire)
         let items = pooling.items()
-        let estimates = ItemEstimates(items, questionnaire: questionnaire, graph: graph)
-        let coverages = graph.nodes.map { Scores.coverage(of: $0.leaves, items: items) }
-        isWithheld = Scores.isWithheld(coverages, questionnaire: questionnaire)
-        let outcomes = graph.values(estimates, isWithheld: isWithheld)
-        let bounds = graph.bounds(estimates, outcomes: outcomes)
+        let coverages = graph.byLeaves { Scores.coverage(of: $0, items: items) }
+        let evaluation = Evaluation(
+            graph: graph, estimates: ItemEstimates(items, questionnaire: questionnaire, graph: graph),
+            coverages: coverages, isWithheld: Scores.isWithheld(coverages, questionnaire: questionnaire), asOf: asOf,
+            subjects: subjects)
+        let outcomes = evaluation.outcomes()
+        let bounds = evaluation.bounds(outcomes: outcomes)
         var results: [MetricResult] = []
-        for (position, node) in graph.nodes.enumerated() {
-            let derivation = graph.derivation(of: position, estimates: estimates, outcomes: outcomes)
+        results.reserveCapacity(graph.nodes.count)
+        for (position, outcome) in outcomes.enumerated() {
             results.append(
                 Scores.result(
-                    node, outcome: outcomes[position], bounds: bounds[position], coverage: coverages[position],
-                    derivation: derivation, earlier: results, estimates: estimates,
+                    evaluation, at: position, outcome: outcome, bounds: bounds[position],
+                    derivation: evaluation.derivation(of: position, outcomes: outcomes), earlier: results,
                     thresholds: questionnaire.coverage))
         }
         self.questionnaire = questionnaire
@@ -49,8 +61,8 @@ public struct Scores: Sendable {
         self.items = items
         metrics = results
         index = graph.index
-        self.graph = graph
-        self.estimates = estimates
+        self.evaluation = evaluation
+        self.outcomes = outcomes
         self.pooling = pooling
     }
 
@@ -106,10 +118,12 @@ public struct Scores: Sendable {
     }
 
     private static func result(
-        _ node: MetricGraph.Node, outcome: MetricOutcome, bounds: ClosedRange<Double>?, coverage: Double?,
-        derivation: Derivation, earlier: [MetricResult], estimates: ItemEstimates, thresholds: CoverageThresholds?
+        _ evaluation: Evaluation, at position: Int, outcome: MetricOutcome, bounds: ClosedRange<Double>?,
+        derivation: Derivation, earlier: [MetricResult], thresholds: CoverageThresholds?
     ) -> MetricResult {
-        var conditions: [String] = []
+        let node = evaluation.graph.nodes[position]
+        let coverage = evaluation.coverages[position]
+        let conditions = conditions(evaluation, node, outcome: outcome, derivation: derivation, earlier: earlier)
         var status: MetricResult.Status
         switch outcome {
         case .withheld: status = .withheld
@@ -118,25 +132,42 @@ public struct Scores: Sendable {
             let isFirm = thresholds.map { Tolerance.isAtLeast(coverage ?? 1, $0.firm) } ?? true
             status = isFirm ? .firm : .provisional
         }
-        if case .aggregate(let aggregate) = node.metric.rule, case .items(let inputs) = node.inputs {
+        if !conditions.isEmpty, status == .firm { status = .provisional }
+        var band: BandSet.Interval?
+        if case .band(let rule) = node.rule { band = outcome.value.flatMap(rule.bands.interval(of:)) }
+        var verdict: VerdictRule.Conclusion?
+        if case .verdict(let conclusion, _) = derivation.detail { verdict = conclusion }
+        return MetricResult(
+            id: node.id, member: node.member, metric: node.metric, value: outcome.value, bounds: bounds,
+            coverage: coverage, status: status, band: band, verdict: verdict, conditions: conditions,
+            derivation: derivation)
+    }
+
+    /// The items without an answer on which a result is conditional, its own and those of its inputs.
+    private static func conditions(
+        _ evaluation: Evaluation, _ node: MetricGraph.Node, outcome: MetricOutcome, derivation: Derivation,
+        earlier: [MetricResult]
+    ) -> [String] {
+        var conditions: [String] = []
+        switch node.inputs {
+        case .items(let inputs):
+            guard case .aggregate(let aggregate) = node.rule else { break }
+            let estimates = evaluation.estimates.estimates(ItemEstimates.Key(aggregate))
             for (input, term) in zip(inputs, derivation.terms)
             where term.entered == nil && aggregate.missing.treatment(of: term.state) == .condition {
-                let estimate = estimates.estimates(WorstCells(aggregate.missing))[input.index]
-                if aggregate.couldOverturn(outcome.value, estimates.items[input.index], estimate) {
+                let item = evaluation.estimates.items[input.index]
+                if aggregate.couldOverturn(outcome.value, item, estimates[input.index]) {
                     conditions.append(term.reference.id)
                 }
             }
-        }
-        if case .metrics(let inputs) = node.inputs {
+        // What a metric could reach rests on no answer.
+        case .metrics where evaluation.graph.leafSets[node.leafSet].isEmpty: break
+        case .metrics(let inputs):
+            var seen: Set<String> = []
             for input in inputs {
-                conditions += earlier[input.index].conditions.filter { !conditions.contains($0) }
+                conditions += earlier[input.index].conditions.filter { seen.insert($0).inserted }
             }
         }
-        if !conditions.isEmpty, status == .firm { status = .provisional }
-        var band: BandSet.Interval?
-        if case .band(let rule) = node.metric.rule { band = outcome.value.flatMap(rule.bands.interval(of:)) }
-        return MetricResult(
-            id: node.id, member: node.member, metric: node.metric, value: outcome.value, bounds: bounds,
-            coverage: coverage, status: status, band: band, conditions: conditions, derivation: derivation)
+        return conditions
     }
 }

@@ -42,10 +42,10 @@ struct ConditionDecodingTests {
                 == .item("B1", .gateRating([.atLeast: "1"])))
         #expect(
             try condition(#"{"metric": "staff.score", "value": {"below": 0.5}}"#)
-                == .metric("staff.score", [Condition.Comparison(relation: .below, number: 0.5)]))
+                == .metric("staff.score", .value([Condition.Comparison(relation: .below, number: 0.5)], relativeTo: nil)))
         #expect(
             try condition(#"{"metric": "overall", "value": {"equals": 1}}"#)
-                == .metric("overall", [Condition.Comparison(relation: .equals, number: 1)]))
+                == .metric("overall", .value([Condition.Comparison(relation: .equals, number: 1)], relativeTo: nil)))
     }
 
     @Test func conditionsOnTheInputAtHandAreDecoded() throws {
@@ -118,7 +118,8 @@ struct ConditionDecodingTests {
                 "item alone", #"{"item": "F1"}"#, "", "the condition does not say what to compare",
                 "add \"value\", \"gateRating\", \"option\" or \"state\""),
             mistake(
-                "metric alone", #"{"metric": "overall"}"#, "", "the key \"value\" is missing", "add it"),
+                "metric alone", #"{"metric": "overall"}"#, "", "the condition does not say what to compare",
+                "add one of value, band, outcome, coverage"),
             mistake(
                 "empty list", #"{"all": []}"#, ".all", "the list of conditions is empty", "add a condition"),
             mistake(

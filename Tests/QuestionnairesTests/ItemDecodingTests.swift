@@ -154,10 +154,10 @@ struct ItemDecodingTests {
             questionnaire(
                 changing: (["items", 2, "direction"], .string(direction.rawValue)), (["recommendations"], [])
             ).item("F2"))
-        #expect(item.worstValue == worst)
+        #expect(item.worstValue() == worst)
         #expect(item.worstPosition == worstPosition)
         #expect(item.bestPosition == bestPosition)
-        #expect(item.scale.options[item.bestPosition].value == best)
+        #expect(item.scale.options[try #require(item.bestPosition)].value == best)
     }
 
     /// The order of the options is that of the ratings, but their values may fall.

@@ -75,7 +75,8 @@ struct MetricMistakesTests {
                 "\"meen\" is not known here", "did you mean \"mean\"?"),
             Mistake(
                 "no function", area + [0, "aggregate"], nil, "$.metrics[0].define[0]",
-                "the key \"aggregate\" is missing", "add it"),
+                "the metric does not say how it comes about",
+                "add one of aggregate, possible, adjust, level, band, verdict, reference"),
             Mistake(
                 "no inputs", area + [0, "of"], nil, "$.metrics[0].define[0]", "the key \"of\" is missing", "add it"),
             Mistake(
@@ -125,7 +126,7 @@ struct MetricMistakesTests {
                 "$.metrics[0].define[2].through", "the key \"otherwise\" is missing", "add it"),
             Mistake(
                 "aggregate and band", area + [4, "aggregate"], "mean", "$.metrics[0].define[4].band",
-                "a metric is an aggregate or a band, not both", "remove one of the two keys"),
+                "a metric is of one kind, but both \"aggregate\" and \"band\" are given", "remove one of the two keys"),
             Mistake(
                 "unknown dimension of a family", ["metrics", 0, "each", "dimension"], "aria",
                 "$.metrics[0].each.dimension", "there is no dimension \"aria\"", "did you mean \"area\"?"),
@@ -167,10 +168,10 @@ struct MetricMistakesTests {
                 "the key \"offset\" means nothing for the aggregate \"mean\"", "remove it"),
             Mistake(
                 "bands of an aggregate", area + [0, "in"], "halves", "$.metrics[0].define[0].in",
-                "the key \"in\" means nothing for an aggregate", "remove it"),
+                "the key \"in\" means nothing for a metric of kind \"aggregate\"", "remove it"),
             Mistake(
                 "inputs of a band", area + [4, "of"], ["items": [:]], "$.metrics[0].define[4].of",
-                "the key \"of\" means nothing for a band", "remove it"),
+                "the key \"of\" means nothing for a metric of kind \"band\"", "remove it"),
             Mistake(
                 "items and metrics", area + [0, "of", "metrics"], ["harm"], "$.metrics[0].define[0].of.metrics",
                 "the key \"metrics\" means nothing beside \"items\"", "remove it"),

@@ -225,8 +225,8 @@ struct ResponseDecodingTests {
             ),
             ("\"smoe\"", ": there is no option of SF1 \"smoe\"; did you mean \"some\"?"),
             ("\"dontKnow\"", ": there is no option of SF1 \"dontKnow\"; known: none, some, all"),
-            ("1", ": this is a number, not an object in braces; write an object in braces"),
-            ("[\"some\"]", ": this is a list, not an object in braces; write an object in braces"),
+            ("1", ": this is a number, not a text; write a text"),
+            ("[\"some\"]", ": this is a list, not a text; write a text"),
         ])
     func mistakeInAnAnswer(answer: String, finding: String) throws {
         try check(self.answer("SF1", answer), ["error: $.answers.SF1\(finding)"])

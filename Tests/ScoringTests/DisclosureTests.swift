@@ -22,7 +22,7 @@ import Testing
                 for stratum in item.strata {
                     words.append("\(stratum.roles) \(stratum.counts) \(stratum.dontKnow) \(stratum.unanswered)")
                     words.append("\(stratum.notApplicable)")
-                    add([stratum.weight, stratum.mean(on: item.item.scale)])
+                    add([stratum.weight, stratum.mean])
                 }
                 add([item.coverage, item.quantile(0.25), item.quantile(0.5), item.quantile(0.75)])
                 let bounds = scores.bounds(ofItem: item.item.id)
@@ -94,7 +94,7 @@ import Testing
     private func linearFigures(_ scores: Scores) -> [Double] {
         var figures: [Double] = []
         for item in scores.items {
-            figures += item.strata.map { $0.mean(on: item.item.scale) ?? 0 }
+            figures += item.strata.map { $0.mean ?? 0 }
             figures.append(zip(item.item.scale.options, item.counts).reduce(0) { $0 + $1.0.value * Double($1.1) })
             let bounds = scores.bounds(ofItem: item.item.id)
             figures += [scores.value(ofItem: item.item.id), bounds?.lowerBound, bounds?.upperBound].map { $0 ?? 0 }

@@ -14,7 +14,7 @@ import Testing
         for place in responses.indices {
             for item in questionnaire.items {
                 switch responses[place].answers[item.id]?.content {
-                case .option, .notApplicable: continue
+                case .option, .options, .number, .text, .notApplicable: continue
                 case .dontKnow, nil: break
                 }
                 result = result.flatMap { filled in

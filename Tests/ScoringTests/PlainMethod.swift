@@ -93,7 +93,7 @@ struct PlainMethod {
                 let weight = roleWeight(group, item.dimension) / Double(responses.count { group.contains($0.role) })
                 switch cell(response, item) {
                 case .notApplicable: continue
-                case .option: if isUsed { answered += weight }
+                case .option, .options, .number, .text: if isUsed { answered += weight }
                 case .dontKnow, nil: break
                 }
                 applicable += weight

@@ -31,7 +31,7 @@ import Testing
         #expect(item.strata.map(\.roles) == [["b"], ["a", "c"]])
         #expect(item.strata.map(\.counts) == [[0, 3, 0, 0, 0], [0, 0, 2, 0, 3]])
         #expect(item.strata.map(\.dontKnow) == [0, 2])
-        #expect(item.strata.map { $0.mean(on: item.item.scale) } == [0.25, 0.8])
+        #expect(item.strata.map { $0.mean } == [0.25, 0.8])
     }
 
     struct State: Sendable {

@@ -1,4 +1,4 @@
-import JSON
+public import JSON
 
 /// Dates as ISO 8601 writes them, year-month-day.
 enum CalendarDate {
@@ -21,7 +21,7 @@ enum CalendarDate {
 
 extension JSONReader {
     /// A day, as an ISO 8601 date.
-    func date() -> String? {
+    public func date() -> String? {
         guard let text = string() else { return nil }
         guard CalendarDate.isValid(text) else {
             report("\"\(text.prefix(40))\" is not a date", "write year-month-day, as in 2026-03-31")

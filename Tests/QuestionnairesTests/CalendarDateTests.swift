@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-@testable import Responses
+@testable import Questionnaires
 
 struct CalendarDateTests {
     @Test(
@@ -50,5 +50,16 @@ struct CalendarDateTests {
         let root = try reader(of: "\"" + String(repeating: "9", count: 1000) + "\"")
         #expect(root.date() == nil)
         #expect(root.findings.list.first?.problem == "\"\(String(repeating: "9", count: 40))\" is not a date")
+    }
+}
+
+private func reader(of text: String) throws -> JSONReader {
+    JSONReader(try JSONDocument(parsing: Array(text.utf8)), file: "test.json")
+}
+
+extension JSONReader {
+    /// The findings without the name of the file and the line.
+    fileprivate var found: [String] {
+        findings.list.map { "\($0.severity): \($0.path): \($0.problem); \($0.remedy)" }
     }
 }
