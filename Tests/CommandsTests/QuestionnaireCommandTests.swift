@@ -6,16 +6,18 @@ import Testing
 @Suite struct QuestionnaireCommandTests {
     @Test func list() {
         let files = Sample.files()
+        let practice = "mlops-practice  1.0.0  Engineering practice for machine learning (28 items)\n"
         #expect(
             files.run("questionnaire", "list").output
-                == "ml-maturity  1.0.0  Readiness for machine learning (37 items)\n")
+                == "ml-maturity  1.0.0  Readiness for machine learning (37 items)\n" + practice)
         _ = files.run("questionnaire", "copy", "ml-maturity", "office")
         let changed = files.run("questionnaire", "list", "office").output
         #expect(changed.contains("(37 items, changed in this workspace)"))
         files["office/questionnaires/ml-maturity/questionnaire.json"] = "{"
         files["office/questionnaires/not an id/questionnaire.json"] = "{"
         let broken = files.run("questionnaire", "list", "office")
-        #expect(broken.output == "ml-maturity  (cannot be used; see 'waymark check')\n" && broken.exitCode == 0)
+        #expect(broken.output == "ml-maturity  (cannot be used; see 'waymark check')\n" + practice)
+        #expect(broken.exitCode == 0)
     }
 
     @Test func show() {
