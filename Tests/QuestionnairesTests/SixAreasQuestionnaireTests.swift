@@ -114,7 +114,8 @@ struct SixAreasQuestionnaireTests {
     func recommendations() {
         let own = questionnaire.recommendations.filter { $0.dimension == "ecosystem" }
         #expect(own.map(\.id) == ["XN1", "XN2", "XN3", "XN4"])
-        #expect(own.allSatisfy { $0.origin == .ours && $0.firstSteps.count == 3 && $0.effortDays > 0 })
+        #expect(
+            own.allSatisfy { $0.origin == .ours && $0.source == nil && $0.firstSteps.count == 3 && $0.effortDays > 0 })
         #expect(questionnaire.recommendations.map(\.id).prefix(21) == base.recommendations.map(\.id)[...])
         let reached = Set(own.flatMap { $0.builds.map(\.item) + $0.removes.map(\.item) })
         #expect(ecosystem.map(\.id).filter { !reached.contains($0) } == [])
