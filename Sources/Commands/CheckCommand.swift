@@ -120,7 +120,7 @@ private struct PathCheck {
         guard workspace.builtIn.questionnaireIDs().contains(id) else { return }
         let loaded = try workspace.builtIn.decode(id)
         findings += loaded.result.findings
-        fileCount += loaded.files.filter(\.isFromWorkspace).count
+        fileCount += loaded.files.filter(\.file.isFromWorkspace).count
         guard let questionnaire = loaded.result.questionnaire else { return }
         findings += workspace.findings(against: questionnaire)
         for wave in try workspace.waves() { try checkWaveFolder(wave, workspace, questionnaire) }
@@ -165,7 +165,7 @@ private struct PathCheck {
         let decoded: BuiltInFiles.Decoded
         if let home = home(of: path) {
             decoded = try BuiltInFiles(context: context, workspace: home.workspace).decode(home.id)
-            fileCount += decoded.files.filter(\.isFromWorkspace).count
+            fileCount += decoded.files.filter(\.file.isFromWorkspace).count
         } else {
             decoded = try BuiltInFiles(context: context, workspace: nil).decode(
                 path.contains("/") ? path : "./\(path)")

@@ -64,15 +64,26 @@ enum Path {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// The folder in which a folder stands, without looking at the disk.
+    static func parent(of folder: String) -> String {
+        switch name(of: folder) {
+        case _ where folder.isEmpty || folder == ".": ".."
+        case "..": join(folder, "..")
+        // It ends with a slash or a full stop, and is the folder before that.
+        case "", ".": folder == "/" ? "/" : parent(of: Path.folder(of: folder))
+        default: Path.folder(of: folder)
+        }
+    }
+
     static func name(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     }
 
     /// Whether a path stays below the folder it is relative to.
     static func staysBelow(_ path: String) -> Bool {
-        !path.isEmpty && !path.hasPrefix("/")
-            && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-                $0 != ".." && $0 != "." && !$0.isEmpty
-            }
+        // Bytes, as the disk sees them: in a text, a mark that follows a slash would make it another character.
+        path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { name in
+            !["", ".", ".."].contains { name.elementsEqual($0.utf8) }
+        }
     }
 }

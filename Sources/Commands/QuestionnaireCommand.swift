@@ -24,8 +24,9 @@ enum QuestionnaireCommand {
             CommandDescription(
                 name: "copy", summary: "Copy a questionnaire into a workspace, to change it",
                 discussion: """
-                    The files go to questionnaires/<ID>/ in the folder. There they take the place of the built-in ones; \
-                    delete those you do not change.
+                    The files go to questionnaires/<ID>/ in the folder, and those that the questionnaire takes from another \
+                    one to the folder of that one, where files that are there already stay as they are. There they take \
+                    the place of the built-in ones; delete those you do not change.
                     """,
                 arguments: [
                     ArgumentDescription(name: "ID", help: "The questionnaire"),
@@ -46,7 +47,7 @@ enum QuestionnaireCommand {
                 text += "\(id)  (cannot be used; see 'waymark check')\n"
                 continue
             }
-            let origin = decoded.files.contains(where: \.isOverride) ? ", changed in this workspace" : ""
+            let origin = decoded.files.contains(where: \.file.isOverride) ? ", changed in this workspace" : ""
             text +=
                 "\(id)  \(questionnaire.version)  \(questionnaire.title) "
                 + "(\(questionnaire.items.count) items\(origin))\n"
@@ -68,14 +69,19 @@ enum QuestionnaireCommand {
         let folder = "questionnaires/\(id)/"
         let builtIn = BuiltInFiles(context: context, workspace: nil)
         // Says what there is where the id is wrong.
-        _ = try builtIn.questionnaire(id)
-        let files = Asset.all.filter { $0.path.hasPrefix(folder) && !$0.path.hasPrefix(folder + "examples/") }
-        guard !files.isEmpty else {
+        let decoded = try builtIn.decode(id)
+        let own = Asset.all.filter { $0.path.hasPrefix(folder) && !$0.path.hasPrefix(folder + "examples/") }
+        guard !own.isEmpty else {
             throw CommandFailure.usage(
                 "\(id) is a file; name a questionnaire by its id: \(builtIn.questionnaireIDs().joined(separator: ", "))"
             )
         }
-        try AssetCopy.copy(files, to: invocation.argument("DIR") ?? ".", context)
+        let target = invocation.argument("DIR") ?? "."
+        // What another questionnaire shares may have been copied with that one, and changed since.
+        let shared = decoded.files.map(\.file.path).filter { !$0.hasPrefix(folder) }
+        let kept = shared.filter { context.files.kind(of: Path.join(target, $0)) == .file }
+        try AssetCopy.copy(own + shared.filter { !kept.contains($0) }.compactMap(Asset.at), to: target, context)
+        for path in kept { context.note("\(Path.join(target, path)) is there already and was left as it is") }
     }
 }
 

@@ -22,20 +22,16 @@ extension BuiltInFiles {
         guard let questionnaire = decoded.result.questionnaire else {
             throw .invalidInput(decoded.result.findings, summary: "the questionnaire \(reference) cannot be used")
         }
-        let files = decoded.files.sorted { $0.path < $1.path }
-        let overrides = files.filter(\.isOverride).map(\.override)
-        let root = decoded.folder.isEmpty ? "" : decoded.folder + "/"
         return LoadedQuestionnaire(
             questionnaire: questionnaire, findings: decoded.result.findings,
-            digest: Listing.digest(of: files.map { (String($0.path.dropFirst(root.utf8.count)), $0.bytes) }),
-            overrides: overrides)
+            digest: Listing.digest(of: decoded.files.map { ($0.name, $0.file.bytes) }),
+            overrides: decoded.files.map(\.file).filter(\.isOverride).sorted { $0.path < $1.path }.map(\.override))
     }
 
     struct Decoded {
         let result: DecodedQuestionnaire
-        let files: [Found]
-        /// The folder in which the main file stands, as in the paths of the files.
-        let folder: String
+        /// The main file and those of its parts that are there, with their names from the folder of the main file.
+        let files: [(name: String, file: Found)]
     }
 
     /// Reads a definition with its parts; findings are returned, not thrown.
@@ -48,58 +44,46 @@ extension BuiltInFiles {
                 "there is no questionnaire \"\(reference)\"; "
                     + (hint ?? "there are: \(questionnaireIDs().joined(separator: ", "))"))
         }
-        func load(_ path: String) throws(CommandFailure) -> Found? {
-            if isPath {
-                guard context.files.kind(of: path) != nil else { return nil }
-                return Found(path: path, name: path, bytes: try context.read(path), isFromWorkspace: false)
-            }
-            return try file(path)
-        }
-        guard let main = try load(mainPath) else {
+        guard let main = try load(mainPath, isPath: isPath) else {
             throw .missingInput("\(mainPath): there is no such file; check the path")
         }
-        let folder = Path.folder(of: mainPath)
+        var files = [(name: Path.name(of: mainPath), file: main)]
         let document: JSONDocument
         do throws(JSONSyntaxError) {
             document = try JSONDocument(parsing: main.bytes)
         } catch {
             let findings = [Finding(file: main.name, error)]
-            return Decoded(
-                result: DecodedQuestionnaire(questionnaire: nil, findings: findings), files: [main], folder: folder)
+            return Decoded(result: DecodedQuestionnaire(questionnaire: nil, findings: findings), files: files)
         }
-        var files = [main]
+        let folder = Path.folder(of: mainPath)
         var parts: [DefinitionFile] = []
         var findings: [Finding] = []
-        for part in Questionnaire.partNames(of: document) {
-            let problem: String?
-            if !Path.staysBelow(part) {
-                problem = "the part \"\(part)\" is not below the folder of the questionnaire"
-            } else if let found = try load(Path.join(folder, part)) {
-                files.append(found)
-                do throws(CommandFailure) {
-                    parts.append(
-                        DefinitionFile(name: found.name, document: try JSONFile.parse(found.bytes, name: found.name)))
-                } catch {
-                    if case .invalidInput(let list, _) = error { findings += list }
-                }
-                problem = nil
-            } else {
-                problem = "there is no file for the part \"\(part)\""
+        for name in Questionnaire.partNames(of: document) {
+            guard let part = PartName(name), let found = try load(part.path(from: folder), isPath: isPath) else {
+                findings += problems(with: name, of: document, in: main.name, from: folder, isPath: isPath)
+                continue
             }
-            if let problem {
-                findings.append(
-                    Finding(
-                        file: main.name, path: "$.parts", problem: problem,
-                        remedy: "name files beside or below the questionnaire, as in \"items/first.json\""))
+            files.append((name: name, file: found))
+            do throws(CommandFailure) {
+                parts.append(
+                    DefinitionFile(name: found.name, document: try JSONFile.parse(found.bytes, name: found.name)))
+            } catch {
+                if case .invalidInput(let list, _) = error { findings += list }
             }
         }
         guard findings.isEmpty else {
-            return Decoded(
-                result: DecodedQuestionnaire(questionnaire: nil, findings: findings), files: files, folder: folder)
+            return Decoded(result: DecodedQuestionnaire(questionnaire: nil, findings: findings), files: files)
         }
-        let result = Questionnaire.decode(
-            main: DefinitionFile(name: main.name, document: document), parts: parts)
-        return Decoded(result: result, files: files, folder: folder == "." ? "" : folder)
+        return Decoded(
+            result: Questionnaire.decode(main: DefinitionFile(name: main.name, document: document), parts: parts),
+            files: files)
+    }
+
+    /// - Parameter isPath: whether the questionnaire was named by its file, so that only the disk counts.
+    private func load(_ path: String, isPath: Bool) throws(CommandFailure) -> Found? {
+        guard isPath else { return try file(path) }
+        guard context.files.kind(of: path) != nil else { return nil }
+        return Found(path: path, name: path, bytes: try context.read(path), isFromWorkspace: false)
     }
 }
 

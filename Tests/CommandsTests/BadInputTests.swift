@@ -207,7 +207,8 @@ import Testing
             parts: ["there is no such file", "check the path"], arguments: ["assess", "office", "-q", "x/q.json"]),
         Case(
             name: "a part above the questionnaire", change: { $0["q.json"] = #"{"parts": ["../../x.json"]}"# },
-            place: "q.json: error: ", parts: ["$.parts: ", "\"../../x.json\" is not below", "name files beside"],
+            place: "q.json:1:12: error: ",
+            parts: ["$.parts[0]: ", "\"../../x.json\" is not below", "name files beside"],
             arguments: ["assess", "office", "-q", "./q.json"]
         ).within("./"),
         Case(

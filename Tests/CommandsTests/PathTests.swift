@@ -21,8 +21,18 @@ import Testing
     @Test(arguments: [
         ("a.json", true), ("items/a.json", true), ("a..b", true), ("", false), ("/a", false), ("../a", false),
         ("a/../b", false), ("a/..", false), ("./a", false), ("a//b", false), ("a/", false), (".", false),
+        ("../\u{301}a", false), ("a/../\u{301}b", false), ("/\u{301}a", false), ("a/\u{301}b", true),
     ])
     func stayingBelow(path: String, expected: Bool) {
         #expect(Path.staysBelow(path) == expected)
+    }
+
+    @Test(arguments: [
+        ("a/b", "a"), ("a", "."), (".", ".."), ("", ".."), ("..", "../.."), ("a/..", "a/../.."), ("/a", "/"),
+        ("/", "/"),
+        ("a/", "."), ("a/b/", "a"), ("a/.", "."), ("./a", "."), ("./", ".."), ("a/./", "."), ("//", "/"),
+    ])
+    func parent(folder: String, expected: String) {
+        #expect(Path.parent(of: folder) == expected)
     }
 }

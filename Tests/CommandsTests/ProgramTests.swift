@@ -218,4 +218,32 @@ import Testing
                 + "recommendations.json | sha256sum")
         #expect(report.contains("SHA-256 of the questionnaire's files: `\(questionnaire)`"))
     }
+
+    /// The same for a questionnaire that takes parts from the one beside it; and its file can be checked from inside its
+    /// folder, where the one beside it is only to be had by going up.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/sha256sum"), "there is no sha256sum"))
+    func theHashOfSharedPartsIsThatOfSha256sum() throws {
+        let folder = try TemporaryFolder()
+        let id = "ml-maturity-six-areas"
+        _ = try Program.run("init", "office", "-q", id, "--wave", "2026", "--collection", "self", in: folder.url)
+        let template = try folder.text("office/waves/2026/response-template.json")
+        try folder.write([
+            "office/waves/2026/responses/r-01.json": template.replacingOccurrences(of: "null", with: "\"2\"")
+        ])
+        _ = try Program.run("questionnaire", "copy", id, "office", in: folder.url)
+        #expect(try Program.run("assess", "office", in: folder.url).exitCode == 0)
+        let line =
+            "cd office/questionnaires/\(id) && LC_ALL=C sha256sum ../ml-maturity/items/*.json "
+            + "../ml-maturity/recommendations.json items/*.json questionnaire.json recommendations.json | sha256sum"
+        let hash = try Program.run("-c", line, in: folder.url, program: URL(fileURLWithPath: "/bin/sh")).output.prefix(
+            64)
+        let report = try folder.text("office/reports/2026/\(id).md")
+        #expect(hash.count == 64)
+        #expect(report.contains("SHA-256 of the questionnaire's files: `\(hash)`"))
+        let drafts = folder.url.appendingPathComponent("office/questionnaires")
+        try FileManager.default.copyItem(at: drafts, to: folder.url.appendingPathComponent("drafts"))
+        let inside = folder.url.appendingPathComponent("drafts/\(id)")
+        let outcome = try Program.run("check", "questionnaire.json", in: inside)
+        #expect(outcome.output == "9 files checked: 0 errors, 0 warnings\n")
+    }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// The worked example of the method: one respondent, every item answered, numbers computed by hand beforehand.
 @Suite struct WorkedExampleTests {
-    private static let answers = [
+    static let answers = [
         "OF1": 2, "OF2": 3, "OF3": 1, "OF4": 2, "OF5": 2, "OB1": 1, "OB2": 2, "OB3": 3, "OB4": 2, "CF1": 3, "CF2": 3,
         "CF3": 1, "CF4": 2, "CB1": 2, "CB2": 3, "CB3": 2, "EF1": 3, "EF2": 2, "EF3": 3, "EF4": 3, "EB1": 0, "EB2": 1,
         "EB3": 2, "EB4": 3, "TF1": 3, "TF2": 2, "TF3": 2, "TF4": 3, "TF5": 2, "TB1": 1, "TB2": 4, "TB3": 3, "IF1": 2,
