@@ -67,12 +67,6 @@ struct Canvas {
         marks += " y=\"\(Markup.number(top))\" height=\"\(Markup.number(height))\"/>"
     }
 
-    /// A strong vertical line that a seam of background keeps apart from what it crosses.
-    mutating func tick(_ cssClass: String, at place: Double, from top: Double, to bottom: Double) {
-        rule("k", at: place, from: top, to: bottom)
-        rule(cssClass, at: place, from: top, to: bottom)
-    }
-
     /// One line of text.
     mutating func text(
         _ text: String, _ cssClass: String, at place: Double, offset: Double = 0, anchor: Anchor = .start,

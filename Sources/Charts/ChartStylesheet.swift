@@ -3,7 +3,7 @@
 /// The class of the chart itself keeps the one-letter classes of its marks to itself:
 /// text `l` label, `n` number, `m` note, `i` inside a mark, `c` centred, `e` at the end; bars `f` facilitators,
 /// `x` cut off, `b` burden, `w` withheld, `s0`…`s4` steps, `o` no answer, `r` outline, `s` seam; lines `g` grid,
-/// `z` zero, `a` scale, `q` cap; points `t` target, `y` ring, `p` plain, `v` their link;
+/// `z` zero, `a` scale; points `q` cap, `t` target, `y` ring, `p` plain, `v` their link;
 /// `k` with a seam of background.
 enum ChartStylesheet {
     static var rules: String {
@@ -39,10 +39,8 @@ enum ChartStylesheet {
         .chart .w{fill:none;stroke:var(--chart-muted);stroke-dasharray:3 3}
         .chart .g{stroke:var(--chart-grid)}
         .chart .z,.chart .a{stroke:var(--chart-muted)}
-        .chart line.k{stroke-width:6px}
-        .chart .k,.chart .t{stroke:var(--chart-background);stroke-width:3px;paint-order:stroke}
-        .chart .t{fill:var(--chart-text)}
-        .chart .q{stroke:var(--chart-text);stroke-width:2px}
+        .chart .k,.chart .t,.chart .q{stroke:var(--chart-background);stroke-width:3px;paint-order:stroke}
+        .chart .t,.chart .q{fill:var(--chart-text)}
         .chart .r{fill:none}
         .chart .s{fill:var(--chart-background);stroke-dasharray:20 3}
         .chart .v{stroke-width:3px}

@@ -1,6 +1,6 @@
 extension ScoreBars.Row {
     /// What the marks across a bar take to either side of their place, in px.
-    static let capHalfWidth = 3.0
+    static let capHalfWidth = 3.5
     static let targetHalfWidth = 5.0
 
     /// The cap where it holds the score down.

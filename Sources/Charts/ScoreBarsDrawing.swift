@@ -6,8 +6,9 @@ struct ScoreBarsDrawing {
     private static let rowGap = 16.0
     /// How far lines stand out above and below the bars.
     private static let overshoot = 3.0
-    /// From the words of a row to its bars: room for the heads of the targets.
-    private static let headroom = 9.0
+    /// From the words of a row to its bars, and that with room for the lid of a cap.
+    private static let headroom = 4.0
+    private static let lidRoom = 9.0
 
     private let chart: ScoreBars
     private let axis: Axis
@@ -47,11 +48,16 @@ struct ScoreBarsDrawing {
 
     private mutating func define() {
         if chart.rows.contains(where: { $0.burden?.fraction != nil }) { canvas.define(.burden) }
-        if chart.rows.contains(where: { $0.bindingCap != nil }) { canvas.define(.cutOff) }
-        if chart.rows.contains(where: { $0.target != nil && $0.facilitators.fraction != nil }) {
-            // A pin: its head above the bar, its foot below.
+        if chart.rows.contains(where: { $0.bindingCap != nil }) {
+            canvas.define(.cutOff)
+            // A line across the bar with a lid on it, below the words of the cap.
             let foot = Markup.number(Self.barHeight + Self.overshoot)
-            canvas.define("<path id=\"\(canvas.identifier)_m\" d=\"M-1 \(foot)V-3L-4.5-8.5H4.5L1-3V\(foot)z\"/>")
+            let path = "M-6-7H6V-4H1.5V\(foot)H-1.5V-4H-6z"
+            canvas.define("<path id=\"\(canvas.identifier)_c\" d=\"\(path)\"/>")
+        }
+        if chart.rows.contains(where: { $0.target != nil && $0.facilitators.fraction != nil }) {
+            // A diamond, which without colour cannot be taken for the line of a cap.
+            canvas.define("<path id=\"\(canvas.identifier)_m\" d=\"M0 0L5 8L0 16L-5 8z\"/>")
         }
         axis.define(on: &canvas)
     }
@@ -59,16 +65,18 @@ struct ScoreBarsDrawing {
     private mutating func draw(_ row: ScoreBars.Row) {
         drawName(of: row)
         if let cap = row.bindingCap, let place = cap.fraction { drawCallout(cap.text, at: place) }
-        y += Self.headroom
+        y += row.bindingCap == nil ? Self.headroom : Self.lidRoom
         drawFacilitators(of: row)
         guard let burden = row.burden else { return }
         y += Self.barGap
         drawBurden(burden, of: row)
     }
 
+    /// The name, and at the end of its line the score with its note before it; what does not fit goes below.
     private mutating func drawName(of row: ScoreBars.Row) {
         guard let score = row.score else {
             y = canvas.paragraph(row.label, .label, width: room, top: y)
+            if let note = row.note { y = canvas.paragraph(note, .note, width: room, top: y) }
             return
         }
         let style: TextStyle = score.fraction == nil ? .note : .label
@@ -81,6 +89,16 @@ struct ScoreBarsDrawing {
             y = max(y, bottom)
         } else {
             y = canvas.paragraph(score.text, style, width: room, top: y)
+        }
+        guard let note = row.note else { return }
+        let occupied = TextWidth.of(row.label, .label) + TextWidth.of(note, .note) + scoreWidth + 24
+        if fitsBeside, occupied <= room {
+            let baseline = top + TextStyle.label.lineHeight / 2 + TextStyle.label.baselineShift
+            canvas.text(
+                note, TextStyle.note.cssClass, at: 1, offset: gutters.end - scoreWidth - 12, anchor: .end,
+                baseline: baseline)
+        } else {
+            y = canvas.paragraph(note, .note, width: room, top: y)
         }
     }
 
@@ -104,9 +122,7 @@ struct ScoreBarsDrawing {
         axis.gridWithZero(on: &canvas, top: top - Self.overshoot, bottom: bottom + Self.barGap / 2)
         canvas.rectangle("f", from: 0, to: plainEnd, top: top, height: Self.barHeight)
         canvas.rectangle("x", from: plainEnd, to: end, top: top + 0.5, height: Self.barHeight - 1, filledWith: .cutOff)
-        if row.bindingCap != nil {
-            canvas.tick("q", at: plainEnd, from: top - Self.headroom + 2, to: bottom + Self.overshoot)
-        }
+        if row.bindingCap != nil { canvas.shape("c", "q", at: plainEnd, y: top) }
         if let target = row.target { canvas.shape("m", "t", at: target, y: top) }
         if let number = row.facilitatorNumberInside(on: width) {
             let baseline = top + Self.barHeight / 2 + TextStyle.number.baselineShift

@@ -31,8 +31,8 @@ struct Swatch {
         case .facilitators: rectangle("f")
         case .cutOff: rectangle("x", .cutOff)
         case .burden: rectangle("b", .burden)
-        case .cap: "<line class=\"q\" x1=\"10\" x2=\"10\" y2=\"14\"/>"
-        case .target: "<path class=\"t\" d=\"M9 14V6L5.5.5H14.5L11 6V14z\"/>"
+        case .cap: "<path class=\"q\" d=\"M4 0H16V3H11.5V14H8.5V3H4z\"/>"
+        case .target: "<path class=\"t\" d=\"M10 0L15 7L10 14L5 7z\"/>"
         case .withheld: rectangle("w")
         case .option(let index, let count, _):
             rectangle("s\(ColourRamp.step(ofEntry: index, among: count))") + rectangle("r")

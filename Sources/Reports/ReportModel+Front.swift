@@ -47,8 +47,7 @@ extension ReportModel {
         parameters["overall"] = numbers.wholePoints(value)
         parameters["band"] = assessment.overallBand?.band?.title ?? ""
         let standing = words(parameters["band"] == "" ? "headline.standing" : "headline.standingBand", parameters)
-        let binding = assessment.members.filter(\.capBinds)
-            .sorted { ($0.score.value ?? 0) < ($1.score.value ?? 0) }
+        let binding = cappedMembers
         guard let first = binding.first, let blocker = first.capSetBy.first else {
             guard
                 let weakest = assessment.members.filter({ $0.score.value != nil })
@@ -70,9 +69,13 @@ extension ReportModel {
         return words.plural("headline.furtherCaps", binding.count - 1, ["sentence": capped])
     }
 
-    /// What to do first and what that would change.
+    /// What to do first, what that would change, and where the smallest step that lifts the cap is another.
     private func firstStep() -> String? {
         guard let first = assessment.recommendations.first else { return nil }
+        return [firstChange(first), stepThatLifts(besides: first)].compactMap { $0 }.joined(separator: " ")
+    }
+
+    private func firstChange(_ first: RecommendationEffect) -> String {
         let parameters = [
             "title": first.recommendation.title, "role": title(ofRole: first.recommendation.responsible),
             "effort": words.plural("effort.days", first.recommendation.effortDays),
@@ -83,6 +86,27 @@ extension ReportModel {
         return words(
             "firstStep.overall",
             parameters.merging(["now": numbers.points(change.now), "then": numbers.points(change.then)]) { $1 })
+    }
+
+    /// How the first step stands to the least that would lift the cap of which the headline speaks.
+    private func stepThatLifts(besides first: RecommendationEffect) -> String? {
+        guard let capped = cappedMembers.first, let lift = capped.capLift else { return nil }
+        let isLifted = (capped.cap.flatMap { first.change(of: $0.id) }?.gain ?? 0) > 0
+        guard let steps = lift.recommendations else {
+            return isLifted ? nil : words("firstStep.capRemains", ["domain": capped.title])
+        }
+        guard steps.map(\.id) != [first.recommendation.id] else { return nil }
+        return words(
+            isLifted ? "firstStep.capAlso" : "firstStep.capStays",
+            [
+                "domain": capped.title, "recommendations": words.list(steps.map(\.title)),
+                "effort": words.plural("effort.days", steps.reduce(0) { $0 + $1.effortDays }),
+            ])
+    }
+
+    /// The members that a cap holds down, the lowest first.
+    private var cappedMembers: [MemberAssessment] {
+        assessment.members.filter(\.capBinds).sorted { ($0.score.value ?? 0) < ($1.score.value ?? 0) }
     }
 
     private func overall() -> [String: MustacheValue] {
@@ -133,6 +157,14 @@ extension ReportModel {
             "rating": .text(optionLabel(blocker.item, position)),
             "anchor": .text(blocker.item.anchors.indices.contains(position) ? blocker.item.anchors[position] : ""),
             "value": .text(numbers.points(blocker.value)),
+            "coverage": .text(numbers.percent(scores.item(blocker.item.id)?.coverage)),
+            "ratingAndValue": .text(
+                words(
+                    "html.blockerRating",
+                    [
+                        "rating": optionLabel(blocker.item, position), "value": numbers.points(blocker.value),
+                        "coverage": numbers.percent(scores.item(blocker.item.id)?.coverage),
+                    ])),
             "binds": .flag(blocker.binds),
             "effect": .text(effect),
             "answeredBy": .text(
@@ -177,6 +209,7 @@ extension ReportModel {
                 sentences.append(words("certainty.bounds", ["range": numbers.range(bounds)]))
             }
         }
+        if let sentence = coverageOfMembers() { sentences.append(sentence) }
         let weak = assessment.members.filter { $0.score.status == .provisional || $0.score.status == .withheld }
         if !weak.isEmpty {
             sentences.append(
@@ -196,6 +229,19 @@ extension ReportModel {
             sentences.append(words.plural("certainty.leftOut", provenance.leftOut.count))
         }
         return sentences
+    }
+
+    /// From which to which coverage the domains range; nothing where there is but one.
+    private func coverageOfMembers() -> String? {
+        let known = assessment.members.filter { $0.score.coverage != nil }
+            .sorted { ($0.score.coverage ?? 0) < ($1.score.coverage ?? 0) }
+        guard known.count > 1, let least = known.first, let most = known.last else { return nil }
+        return words(
+            "certainty.domains",
+            [
+                "least": numbers.percent(least.score.coverage), "leastDomain": least.title,
+                "most": numbers.percent(most.score.coverage), "mostDomain": most.title,
+            ])
     }
 
     private func participation() -> [MustacheValue] {

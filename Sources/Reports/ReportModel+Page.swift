@@ -99,29 +99,48 @@ extension ReportModel {
             }
             return ScoreBars.Row(
                 label: VisibleText.line(member.title), score: measure(member.score.value),
-                facilitators: measure(member.facilitators?.value),
+                note: scoreNote(member), facilitators: measure(member.facilitators?.value),
                 burden: member.burden.map { measure($0.value) }, target: member.target, cap: cap)
         }
         let chart = ScoreBars(rows: rows, scoreHeading: words("front.score"))
-        let key = ChartKey([
-            .init(.facilitators, words("front.facilitators")), .init(.cutOff, words("html.cutOff")),
-            .init(.burden, words("front.burden")), .init(.cap, words("front.cap")),
-            .init(.target, words("front.target")),
-        ])
-        return key.html(
+        return scoresKey(rows).html(
             id: "scores-key", direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight)
             + chart.svg(in: frame("scores", title: scoresFinding(), description: words("html.scoresDescription")))
     }
 
+    /// What is drawn and no more.
+    private func scoresKey(_ rows: [ScoreBars.Row]) -> ChartKey {
+        let isCapped = rows.contains { $0.cap != nil }
+        return ChartKey(
+            [
+                .init(.facilitators, words("front.facilitators")),
+                isCapped ? .init(.cutOff, words("html.cutOff")) : nil,
+                rows.contains { $0.burden != nil } ? .init(.burden, words("front.burden")) : nil,
+                isCapped ? .init(.cap, words("front.cap")) : nil,
+                rows.contains { $0.target != nil } ? .init(.target, words("front.target")) : nil,
+            ].compactMap { $0 })
+    }
+
+    /// What belongs to a score at first sight: that it is not firm, and the target.
+    private func scoreNote(_ member: MemberAssessment) -> String? {
+        let isUnsure = member.score.value != nil && member.score.status != .firm
+        let target = member.target.map { words("html.targetMark", ["target": numbers.points($0)]) }
+        let parts = [isUnsure ? status(member.score) : nil, target].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: words("list.separator"))
+    }
+
+    /// Which recommendation gains most overall; the order they stand in may be another.
     private func actionsFinding() -> String {
-        guard let overall = assessment.overall,
-            let first = assessment.recommendations.first(where: { $0.change(of: overall.id) != nil }),
-            let change = first.change(of: overall.id)
-        else { return words("html.actions") }
+        guard let overall = assessment.overall else { return words("html.actions") }
+        let gains = assessment.recommendations.compactMap { effect in
+            effect.change(of: overall.id).map { (effect: effect, change: $0) }
+        }
+        guard let first = gains.first else { return words("html.actions") }
+        let (best, change) = gains.dropFirst().reduce(first) { $1.change.gain > $0.change.gain ? $1 : $0 }
         return words(
             "html.actionsFinding",
             [
-                "title": first.recommendation.title, "now": numbers.points(change.now),
+                "title": best.recommendation.title, "now": numbers.points(change.now),
                 "then": numbers.points(change.then),
             ])
     }
@@ -252,7 +271,10 @@ extension ReportModel {
                 Dumbbell.Row(label: overall.metric.title, now: measure(overall.value), then: measure(then)))
         }
         guard !rows.isEmpty else { return "" }
-        let description = rows.map { "\($0.label ?? ""): \($0.now.text) → \($0.then.text)" }.joined(separator: ", ")
+        let description = rows.map { row -> String in
+            let change = words("front.change", ["now": row.now.text, "then": row.then.text])
+            return "\(row.label ?? ""): \(change)"
+        }.joined(separator: words("list.separator"))
         return Dumbbell(rows: rows).svg(
             in: frame(
                 "change-\(recommendation.id)", title: words("html.changeTitle", ["title": recommendation.title]),

@@ -23,10 +23,8 @@ extension ReportModel {
             "responsible": .text(title(ofRole: recommendation.responsible)),
             "effort": .text(words.plural("effort.days", recommendation.effortDays)),
             "effortDays": .text(String(recommendation.effortDays)),
-            "domainNow": .text(numbers.points(home?.score.value)),
-            "domainThen": .text(numbers.points(score?.then ?? home?.score.value)),
-            "overallNow": .text(numbers.points(assessment.overall?.value)),
-            "overallThen": .text(numbers.points(overall?.then ?? assessment.overall?.value)),
+            "domainChange": .text(change(now: home?.score.value, then: score?.then)),
+            "overallChange": .text(change(now: assessment.overall?.value, then: overall?.then)),
             "overallGain": .text(overallGain(effect)),
             "effects": .list(effectSentences(effect).map(MustacheValue.text)),
             "items": .list(effect.items.map(itemChange)),
@@ -41,6 +39,11 @@ extension ReportModel {
             values["domainChart"] = .text(domainChart(effect))
         }
         return .object(values)
+    }
+
+    /// From now to then in points; what would not change stays as it is.
+    private func change(now: Double?, then: Double?) -> String {
+        words("front.change", ["now": numbers.points(now), "then": numbers.points(then ?? now)])
     }
 
     /// What the overall figure would gain; a dash where there is none.

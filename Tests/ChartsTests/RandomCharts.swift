@@ -44,7 +44,8 @@ struct RandomCharts {
             let facilitators = fraction()
             return ScoreBars.Row(
                 label: words(upTo: 6), score: chance(0.9) ? measure(facilitators) : nil,
-                facilitators: measure(facilitators), burden: chance(0.9) ? measure(fraction()) : nil,
+                note: chance(0.6) ? words(upTo: 4) : nil, facilitators: measure(facilitators),
+                burden: chance(0.9) ? measure(fraction()) : nil,
                 target: chance(0.8) ? near(facilitators) : nil,
                 cap: chance(0.6) ? Measure(near(facilitators), words(upTo: 8)) : nil)
         }

@@ -28,7 +28,7 @@ struct SVGDocumentTests {
             ScoreBars(
                 rows: [
                     .init(
-                        label: text, score: measure, facilitators: measure, burden: measure, target: 0.6,
+                        label: text, score: measure, note: text, facilitators: measure, burden: measure, target: 0.6,
                         cap: Measure(0.4, text)),
                     .init(label: text, score: Measure(nil, text), facilitators: Measure(nil, text)),
                 ], scoreHeading: text, axis: [measure]

@@ -9,8 +9,9 @@ struct ScoreBarsTests {
         let chart = ScoreBars(
             rows: [
                 ScoreBars.Row(
-                    label: "Technology", score: Measure(0.5, "50.0"), facilitators: Measure(0.594, "59.4"),
-                    burden: Measure(0.596, "59.6"), target: 0.65, cap: Measure(0.5, "Held at 50.0"))
+                    label: "Technology", score: Measure(0.5, "50.0"), note: "target 65.0",
+                    facilitators: Measure(0.594, "59.4"), burden: Measure(0.596, "59.6"), target: 0.65,
+                    cap: Measure(0.5, "Held at 50.0"))
             ], axis: [])
         let expected = """
             <svg class="chart" width="100%" height="78" role="img" aria-labelledby="s_t s_d">\
@@ -19,12 +20,12 @@ struct ScoreBarsTests {
             <path class="hb" d="M2 0V5"/></pattern>\
             <pattern id="s_x" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">\
             <path class="hx" d="M2 0V6"/></pattern>\
-            <path id="s_m" d="M-1 19V-3L-4.5-8.5H4.5L1-3V19z"/></defs>\
+            <path id="s_c" d="M-6-7H6V-4H1.5V19H-1.5V-4H-6z"/><path id="s_m" d="M0 0L5 8L0 16L-5 8z"/></defs>\
             <text class="l" y="14">Technology</text><text class="l e" x="100%" y="14">50.0</text>\
-            <text class="m c" x="50%" y="32">Held at 50.0</text>\
+            <text class="m e" x="100%" dx="-45.28" y="14">target 65.0</text><text class="m c" x="50%" y="32">Held at 50.0</text>\
             <rect class="f" y="45" width="50%" height="16"/>\
             <rect class="x" fill="url(#s_x)" x="50%" y="45.5" width="9.4%" height="15"/>\
-            <line class="k" x1="50%" x2="50%" y1="38" y2="64"/><line class="q" x1="50%" x2="50%" y1="38" y2="64"/>\
+            <use class="q" href="#s_c" x="50%" y="45"/>\
             <use class="t" href="#s_m" x="65%" y="45"/><text class="n i" dx="6" y="57">59.4</text>\
             <rect class="b" fill="url(#s_b)" y="66.5" width="59.6%" height="9"/>\
             <text class="n" x="59.6%" dx="6" y="75">59.6</text></g></svg>
@@ -58,13 +59,41 @@ struct ScoreBarsTests {
     @Test func aCapIsDrawnOnlyWhereItBinds() throws {
         let facilitators = Measure(0.5, "50")
         #expect(
-            try classes(.init(label: "A", facilitators: facilitators, cap: Measure(0.4, "c"))) == ["f", "x", "k", "q"])
+            try classes(.init(label: "A", facilitators: facilitators, cap: Measure(0.4, "c"))) == ["f", "x", "q"])
         #expect(try classes(.init(label: "A", facilitators: facilitators, cap: Measure(0.5, "c"))) == ["f"])
         #expect(try classes(.init(label: "A", facilitators: facilitators, cap: Measure(0.8, "c"))) == ["f"])
         #expect(try classes(.init(label: "A", facilitators: facilitators, cap: Measure(nil, "c"))) == ["f"])
         #expect(try classes(.init(label: "A", facilitators: Measure(nil, "w"), cap: Measure(0.4, "c"))) == ["w"])
         // A cap of zero leaves nothing that counts.
-        #expect(try classes(.init(label: "A", facilitators: facilitators, cap: Measure(0, "c"))) == ["x", "k", "q"])
+        #expect(try classes(.init(label: "A", facilitators: facilitators, cap: Measure(0, "c"))) == ["x", "q"])
+    }
+
+    @Test func theNoteStandsBeforeTheScoreWhereThereIsRoomAndElseBelowTheName() throws {
+        func texts(_ label: String, _ note: String, score: Measure? = Measure(0.5, "50.0")) throws -> [SVGElement] {
+            let row = ScoreBars.Row(label: label, score: score, note: note, facilitators: Measure(0.5, "50.0"))
+            return try SVGElement(parsing: ScoreBars(rows: [row], axis: []).svg(in: frame)).all("text")
+        }
+        let beside = try texts("Technology", "target 65.0")
+        #expect(beside.map(\.text) == ["Technology", "50.0", "target 65.0", "50.0"])
+        #expect(Set(beside[0...2].map { $0.attributes["y"] }).count == 1)
+        #expect(beside[2].classes == ["m", "e"])
+        let below = try texts("Organisation of the work", "provisional, target 65.0")
+        #expect(below[2].classes == ["m"] && below[2].attributes["x"] == nil)
+        #expect(Double(below[2].attributes["y"] ?? "") ?? 0 > Double(below[0].attributes["y"] ?? "") ?? 99)
+        let alone = try texts("Technology", "target 65.0", score: nil)
+        #expect(alone.map(\.text) == ["Technology", "target 65.0", "50.0"])
+    }
+
+    @Test func capAndTargetDifferInShapeNotInColourAlone() throws {
+        let row = ScoreBars.Row(
+            label: "A", facilitators: Measure(0.5, "50"), target: 0.65, cap: Measure(0.4, "Cap 40.0"))
+        let root = try SVGElement(parsing: ScoreBars(rows: [row], axis: []).svg(in: frame))
+        let shapes = root.all("use").map { $0.attributes["href"] ?? "" }
+        #expect(shapes == ["#s_c", "#s_m"])
+        let boxes = root.all("path").filter { ["s_c", "s_m"].contains($0.attributes["id"]) }
+            .map { PathBox.of($0.attributes["d"] ?? "") }
+        // The cap stands out above and below the bar of 16 px; the target stays within it.
+        #expect(boxes.map { $0.top < 0 && $0.bottom > 16 } == [true, false])
     }
 
     @Test func withheldIsAnEmptyTrackWithTheWordAndNeverAZero() throws {

@@ -40,7 +40,7 @@ struct ScreenLayout {
     }
 
     /// Half the widths of lines that the stylesheet sets.
-    private static let halfWidths = ["k": 3.0, "q": 1, "z": 0.5, "a": 0.5, "v": 1.5]
+    private static let halfWidths = ["z": 0.5, "a": 0.5, "v": 1.5]
 
     private mutating func add(_ element: SVGElement, shapes: [String: Box]) throws {
         let cssClass = try #require(element.classes.first)

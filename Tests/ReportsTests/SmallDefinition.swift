@@ -11,6 +11,8 @@ struct SmallDefinition {
     var hasRoles = true
     var hasRecommendations = true
     var hasBlockers = true
+    /// Whether recommendations lower blockers, and not only build facilitators.
+    var lowersBlockers = true
     var hasBands = true
     var effortDays = 3
     /// Ids of further metrics, with the metrics that each rests on; those without any rest on all items.
@@ -170,7 +172,7 @@ struct SmallDefinition {
             "responsible": "users", "effortDays": .integer(effortDays), "builds": ["\(domain)-F1": .object([:])].asJSON,
             "tags": ["class": "drag"], "origin": "ours", "source": citation,
         ]
-        if hasBlockers { result["removes"] = ["\(domain)-B1": .object([:])].asJSON }
+        if hasBlockers, lowersBlockers { result["removes"] = ["\(domain)-B1": .object([:])].asJSON }
         if domain != domains[0] { result["requires"] = .array([.string("do-\(domains[0])")]) }
         return .object(result)
     }
