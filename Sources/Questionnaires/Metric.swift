@@ -1,5 +1,5 @@
 /// Metrics that are defined together: once, or once for each member of a family.
-public struct MetricGroup: Sendable {
+public struct MetricGroup: Sendable, Hashable {
     /// The family; nothing for metrics that exist once.
     public let each: Family?
     public let metrics: [Metric]
@@ -14,7 +14,7 @@ public enum Family: Sendable, Hashable {
 }
 
 /// A named number, or a named band of one, and how it comes about.
-public struct Metric: Sendable {
+public struct Metric: Sendable, Hashable {
     public let id: String
     /// The letter that formulas use.
     public let symbol: String?
@@ -22,14 +22,14 @@ public struct Metric: Sendable {
     public let description: String?
     public let rule: Rule
 
-    public enum Rule: Sendable {
+    public enum Rule: Sendable, Hashable {
         case aggregate(Aggregate)
         case band(BandRule)
     }
 }
 
 /// One number out of many.
-public struct Aggregate: Sendable {
+public struct Aggregate: Sendable, Hashable {
     public let function: Function
     public let inputs: MetricInputs
     /// A table on the way from an item to a number.
@@ -60,7 +60,7 @@ public struct Aggregate: Sendable {
 }
 
 /// What goes into an aggregate.
-public enum MetricInputs: Sendable {
+public enum MetricInputs: Sendable, Hashable {
     /// Items of the member at hand, or of the whole questionnaire.
     case items(ItemSelection)
     /// Metrics of the same member, or single ones, each with a coefficient.
@@ -77,7 +77,7 @@ public enum MetricInputs: Sendable {
 }
 
 /// Items by what they have in common; a property that is not named does not matter.
-public struct ItemSelection: Sendable {
+public struct ItemSelection: Sendable, Hashable {
     public let direction: Item.Direction?
     public let dimension: String?
     public let tags: [String: String]
@@ -92,7 +92,7 @@ public struct ItemSelection: Sendable {
 }
 
 /// A table that turns properties of an item into a number.
-public struct LookupTable: Sendable {
+public struct LookupTable: Sendable, Hashable {
     public let keys: [Key]
     /// The numbers by the values of the keys, in their order.
     public let rows: [[String]: Double]
@@ -137,7 +137,7 @@ public struct MissingPolicy: Sendable, Hashable {
 }
 
 /// Names the interval that a metric lies in.
-public struct BandRule: Sendable {
+public struct BandRule: Sendable, Hashable {
     public let metric: String
     /// The metric to divide by first.
     public let relativeTo: String?

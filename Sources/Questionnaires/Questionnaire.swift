@@ -23,6 +23,8 @@ public struct Questionnaire: Sendable {
     /// A dimension is flagged when more than this share of its weight is not applicable.
     public let notApplicableFlag: Double?
     public let contradiction: ContradictionRule?
+    /// When a metric may be compared over time; nothing where the method does not say.
+    public let comparison: ComparisonRule?
     public let bandSets: [BandSet]
     public let metricGroups: [MetricGroup]
     public let recommendationPolicy: RecommendationPolicy?
@@ -48,6 +50,7 @@ public struct Questionnaire: Sendable {
         coverage = parts.coverage
         notApplicableFlag = parts.notApplicableFlag
         contradiction = parts.contradiction
+        comparison = parts.comparison
         bandSets = parts.bandSets
         metricGroups = parts.metricGroups
         recommendationPolicy = parts.recommendationPolicy
@@ -99,6 +102,7 @@ public struct Questionnaire: Sendable {
         var coverage: CoverageThresholds?
         var notApplicableFlag: Double?
         var contradiction: ContradictionRule?
+        var comparison: ComparisonRule?
         var bandSets: [BandSet] = []
         var metricGroups: [MetricGroup] = []
         var recommendationPolicy: RecommendationPolicy?
