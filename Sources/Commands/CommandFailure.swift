@@ -7,6 +7,8 @@ import Reports
 enum CommandFailure: Error {
     /// The check found problems, which stand in its output (1).
     case problemsFound
+    /// There are differences, which stand in the output, and the exit code was asked to say so (1).
+    case differencesFound
     /// The command line is wrong (64).
     case usage(String)
     /// Input is wrong, file by file (65).
@@ -22,7 +24,7 @@ enum CommandFailure: Error {
 
     var exitCode: Int32 {
         switch self {
-        case .problemsFound: 1
+        case .problemsFound, .differencesFound: 1
         case .usage: 64
         case .invalidInput: 65
         case .missingInput: 66
@@ -35,7 +37,7 @@ enum CommandFailure: Error {
     /// What standard error says.
     var message: String {
         switch self {
-        case .problemsFound: ""
+        case .problemsFound, .differencesFound: ""
         case .usage(let text), .missingInput(let text): "waymark: \(text)\n"
         case .invalidInput(let findings, let summary):
             findings.map { "\($0)\n" }.joined() + "waymark: \(summary)\n"

@@ -56,6 +56,7 @@ public enum Waymark {
             Runnable(path: ["assess"], run: AssessCommand.run),
             Runnable(path: ["explain"], run: ExplainCommand.run),
             Runnable(path: ["check"], run: CheckCommand.run),
+            Runnable(path: ["diff"], run: DiffCommand.run),
             Runnable(path: ["questionnaire", "list"], run: QuestionnaireCommand.list),
             Runnable(path: ["questionnaire", "show"], run: QuestionnaireCommand.show),
             Runnable(path: ["questionnaire", "copy"], run: QuestionnaireCommand.copy),
@@ -73,7 +74,8 @@ public enum Waymark {
             """,
         subcommands: [
             DemoCommand.description, InitCommand.description, AssessCommand.description, ExplainCommand.description,
-            CheckCommand.description, QuestionnaireCommand.description, TemplateCommand.description,
+            CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
+            TemplateCommand.description,
         ],
         examples: [CommandExample("waymark demo", "Score a sample office and say where its reports are.")])
 }

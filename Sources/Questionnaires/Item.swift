@@ -1,5 +1,5 @@
 /// One line of a questionnaire that is rated.
-public struct Item: Sendable {
+public struct Item: Sendable, Hashable {
     public let id: String
     /// The dimension the item belongs to, and all above it.
     public let dimension: String

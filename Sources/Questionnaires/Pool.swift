@@ -25,6 +25,12 @@ public struct CoverageThresholds: Sendable, Hashable {
     public let provisional: Double
 }
 
+/// When a metric of two waves or definitions may be compared.
+public struct ComparisonRule: Sendable, Hashable {
+    /// The least share of a metric's weight, from 0 to 1, that rests on items that are matched.
+    public let matchedShare: Double
+}
+
 /// When the two sides of a mirror pair contradict each other.
 public struct ContradictionRule: Sendable, Hashable {
     public let facilitatorAtLeast: Double

@@ -27,6 +27,8 @@ public struct Questionnaire: Sendable {
     /// A dimension is flagged when more than this share of its weight is not applicable.
     public let notApplicableFlag: Double?
     public let contradiction: ContradictionRule?
+    /// When a metric may be compared over time; nothing where the method does not say.
+    public let comparison: ComparisonRule?
     public let bandSets: [BandSet]
     public let metricGroups: [MetricGroup]
     public let recommendationPolicy: RecommendationPolicy?
@@ -56,6 +58,7 @@ public struct Questionnaire: Sendable {
         coverage = parts.coverage
         notApplicableFlag = parts.notApplicableFlag
         contradiction = parts.contradiction
+        comparison = parts.comparison
         bandSets = parts.bandSets
         metricGroups = parts.metricGroups
         recommendationPolicy = parts.recommendationPolicy
@@ -110,6 +113,7 @@ public struct Questionnaire: Sendable {
         var coverage: CoverageThresholds?
         var notApplicableFlag: Double?
         var contradiction: ContradictionRule?
+        var comparison: ComparisonRule?
         var bandSets: [BandSet] = []
         var metricGroups: [MetricGroup] = []
         var recommendationPolicy: RecommendationPolicy?

@@ -1,6 +1,6 @@
 import JSON
 
-/// Pooling, coverage, contradictions, bands and presentation.
+/// Pooling, coverage, contradictions, comparisons, bands and presentation.
 extension QuestionnaireDecoder {
     func pool(_ reader: JSONReader?) -> Pool? {
         guard let object = reader?.object(keys: ["value", "gate", "smallestGroup"]) else { return nil }
@@ -42,6 +42,11 @@ extension QuestionnaireDecoder {
             let blocker = object.required("blockerAtLeast")?.number()
         else { return nil }
         return ContradictionRule(facilitatorAtLeast: facilitator, blockerAtLeast: blocker)
+    }
+
+    func comparison(_ reader: JSONReader) -> ComparisonRule? {
+        reader.object(keys: ["matchedShare"])?.required("matchedShare")?.number(in: 0...1)
+            .map(ComparisonRule.init(matchedShare:))
     }
 
     func bandSets(_ list: JSONReader?) -> [BandSet] {

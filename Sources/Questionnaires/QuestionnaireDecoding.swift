@@ -70,8 +70,9 @@ final class QuestionnaireDecoder {
 
     private static let keys = [
         "$schema", "formatVersion", "id", "version", "language", "title", "description", "subject", "parts", "sources",
-        "subjects", "dimensions", "tags", "roles", "channels", "scales", "items", "pool", "coverage", "notApplicableFlag", "contradiction",
-        "bands", "metrics", "recommendationPolicy", "recommendations", "presentation",
+        "subjects", "dimensions", "tags", "roles", "channels", "scales", "items", "pool", "coverage",
+        "notApplicableFlag", "contradiction", "comparison", "bands", "metrics", "recommendationPolicy",
+        "recommendations", "presentation",
     ]
 
     func decode() -> Questionnaire? {
@@ -101,6 +102,7 @@ final class QuestionnaireDecoder {
         result.coverage = object["coverage"].flatMap(coverage)
         result.notApplicableFlag = object["notApplicableFlag"]?.number(in: 0...1)
         result.contradiction = object["contradiction"].flatMap(contradiction)
+        result.comparison = object["comparison"].flatMap(comparison)
         result.bandSets = bandSets(object["bands"])
         result.metricGroups = metricGroups(object["metrics"], dimensions: result.dimensions, tags: result.tags)
         result.recommendationPolicy = object["recommendationPolicy"].flatMap(recommendationPolicy)

@@ -1,5 +1,5 @@
 /// Something that an organisation can do, and what it would change.
-public struct Recommendation: Sendable {
+public struct Recommendation: Sendable, Hashable {
     public let id: String
     public let dimension: String
     public let title: String
@@ -44,7 +44,7 @@ public struct Recommendation: Sendable {
 }
 
 /// Defaults for the effects of recommendations, and their order.
-public struct RecommendationPolicy: Sendable {
+public struct RecommendationPolicy: Sendable, Hashable {
     public let floor: Double?
     public let ceiling: Double?
     /// The option to which a gate rating falls.

@@ -17,6 +17,13 @@ struct NumberText {
         return sign + padded.dropLast(decimals) + decimalSeparator + padded.suffix(decimals)
     }
 
+    /// A number with as many decimals as it has.
+    func shortest(_ number: Double) -> String {
+        guard number.isFinite else { return "–" }
+        let digits = Int(exactly: number.magnitude).map(String.init) ?? number.magnitude.description
+        return (number < 0 ? "−" : "") + digits.split(separator: ".").joined(separator: decimalSeparator)
+    }
+
     /// A score from 0 to 1 in points from 0 to 100, with one decimal.
     func points(_ score: Double?) -> String { score.map { fixed($0 * 100, decimals: 1) } ?? "–" }
 

@@ -10,6 +10,7 @@ struct MethodDecodingTests {
         #expect(questionnaire.pool == Pool(value: .mean, gateQuantile: 0.5, smallestGroup: 4))
         #expect(questionnaire.coverage == CoverageThresholds(firm: 0.9, provisional: 0.5))
         #expect(questionnaire.contradiction == ContradictionRule(facilitatorAtLeast: 0.75, blockerAtLeast: 0.5))
+        #expect(questionnaire.comparison == ComparisonRule(matchedShare: 0.7))
         #expect(
             questionnaire.presentation
                 == Presentation(
@@ -25,6 +26,10 @@ struct MethodDecodingTests {
     @Test func poolHasInitialValues() throws {
         let pool = try questionnaire(changing: (["pool"], [:])).pool
         #expect(pool == Pool(value: .roleBalancedMean, gateQuantile: 0.75, smallestGroup: 3))
+    }
+
+    @Test func comparisonNeedNotBeDeclared() throws {
+        #expect(try questionnaire(changing: (["comparison"], nil)).comparison == nil)
     }
 
     @Test(
@@ -64,6 +69,12 @@ struct MethodDecodingTests {
             Mistake(
                 "half a contradiction", ["contradiction", "blockerAtLeast"], nil, "$.contradiction",
                 "the key \"blockerAtLeast\" is missing", "add it"),
+            Mistake(
+                "comparison without a share", ["comparison", "matchedShare"], nil, "$.comparison",
+                "the key \"matchedShare\" is missing", "add it"),
+            Mistake(
+                "matched share in percent", ["comparison", "matchedShare"], 80, "$.comparison.matchedShare",
+                "80 is out of range", "write a number from 0 to 1"),
             Mistake(
                 "unknown metric", ["presentation", "burden"], "hram", "$.presentation.burden",
                 "there is no metric \"hram\"", "did you mean \"harm\"?"),

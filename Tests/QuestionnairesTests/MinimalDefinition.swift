@@ -60,6 +60,7 @@ private let minimalText = """
       "coverage": {"firm": 0.9, "provisional": 0.5},
       "notApplicableFlag": 0.25,
       "contradiction": {"facilitatorAtLeast": 0.75, "blockerAtLeast": 0.5},
+      "comparison": {"matchedShare": 0.7},
       "bands": [
         {"id": "halves", "title": "Halves", "source": {"document": "paper", "section": "2"}, "intervals": [
           {"id": "low", "title": "Low", "description": "Little.", "upTo": 0.5},

@@ -24,6 +24,14 @@ import Testing
         #expect(NumberText(decimalSeparator: ",").points(0.625) == "62,5")
     }
 
+    @Test(arguments: [
+        (0.0, "0"), (1.0, "1"), (-2.5, "−2,5"), (0.1, "0,1"), (1.0 / 3, "0,3333333333333333"), (1e-7, "1e-07"),
+        (.infinity, "–"), (.nan, "–"),
+    ])
+    func shortest(number: Double, expected: String) {
+        #expect(NumberText(decimalSeparator: ",").shortest(number) == expected)
+    }
+
     @Test func nothingIsADash() {
         #expect(numbers.points(nil) == "–")
         #expect(numbers.wholePoints(nil) == "–")

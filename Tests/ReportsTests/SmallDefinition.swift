@@ -30,7 +30,7 @@ struct SmallDefinition {
 
     private func words(_ harmless: String) -> JSONValue { .string(text(harmless)) }
 
-    private var definition: [String: JSONValue] {
+    var definition: [String: JSONValue] {
         var result: [String: JSONValue] = [
             "formatVersion": 1, "id": "small", "version": words("1"), "language": "en", "title": words("Small"),
             "description": words("Description"),

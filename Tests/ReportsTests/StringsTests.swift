@@ -81,6 +81,9 @@ import Testing
         "direction": Item.Direction.allCases.map(\.rawValue),
         "remark": Remark.Kind.allCases.map(\.rawValue),
         "method": Pool.ValueMethod.allCases.map(\.rawValue),
+        "itemChange": ItemChange.Kind.allCases.map(\.rawValue),
+        "comparability": ItemPair.Comparability.allCases.map(\.rawValue),
+        "definitionPart": PartComparison.Part.allCases.map(\.rawValue),
         "certainty": Wave.Collection.allCases.filter { !$0.isConfidential }.map(\.rawValue),
     ]
 

@@ -1,0 +1,173 @@
+import Questionnaires
+
+/// The parts of a definition by their keys. Where the order in which things are listed means nothing, it is left out.
+extension Questionnaire {
+    /// What the definition says beside its lists.
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("id", name: id)
+        keys.describe("version", name: version)
+        keys.describe("language", name: language)
+        keys.describe("subject", name: subject.rawValue)
+        keys.describe("title", text: title)
+        keys.describe("description", text: description.isEmpty ? nil : description)
+        keys.describe("pool.value", name: pool.value.rawValue)
+        keys.describe("pool.gate.weightedQuantile", number: pool.gateQuantile)
+        keys.describe("pool.smallestGroup", number: Double(pool.smallestGroup))
+        keys.describe("coverage.firm", number: coverage?.firm)
+        keys.describe("coverage.provisional", number: coverage?.provisional)
+        keys.describe("notApplicableFlag", number: notApplicableFlag)
+        keys.describe("contradiction.facilitatorAtLeast", number: contradiction?.facilitatorAtLeast)
+        keys.describe("contradiction.blockerAtLeast", number: contradiction?.blockerAtLeast)
+        keys.describe("comparison.matchedShare", number: comparison?.matchedShare)
+        keys.describe("recommendationPolicy.floor", number: recommendationPolicy?.floor)
+        keys.describe("recommendationPolicy.ceiling", number: recommendationPolicy?.ceiling)
+        keys.describe("recommendationPolicy.gateCeiling", name: recommendationPolicy?.gateCeiling)
+        keys.describe("recommendationPolicy.rankBy", structure: recommendationPolicy?.rankBy)
+        if let presentation { keys.describe("presentation", presentation.described) }
+        return keys
+    }
+}
+
+extension Presentation {
+    fileprivate var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("members", structure: members)
+        keys.describe("facilitators", name: facilitators)
+        keys.describe("burden", name: burden)
+        keys.describe("cap", name: cap)
+        keys.describe("score", name: score)
+        keys.describe("band", name: band)
+        keys.describe("overall", name: overall)
+        keys.describe("overallBand", name: overallBand)
+        keys.describe("beside", names: beside)
+        keys.describe("lenses", structure: lenses.isEmpty ? nil : lenses)
+        return keys
+    }
+}
+
+extension Source {
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("title", text: title)
+        keys.describe("author", text: author)
+        keys.describe("year", number: year.map(Double.init))
+        return keys
+    }
+}
+
+extension Citation {
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("document", name: document)
+        keys.describe("section", text: section)
+        return keys
+    }
+}
+
+extension Dimension {
+    /// - Parameter parent: the dimension right above.
+    func described(below parent: String?) -> DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("title", text: title)
+        keys.describe("description", text: description)
+        keys.describe("parent", name: parent)
+        return keys
+    }
+}
+
+extension Tag {
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("title", text: title)
+        keys.describe("description", text: description)
+        keys.describe("values", names: values.map(\.id).sorted())
+        for value in values {
+            keys.describe("values.\(value.id).title", text: value.title)
+            keys.describe("values.\(value.id).description", text: value.description)
+        }
+        return keys
+    }
+}
+
+extension Role {
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("title", text: title)
+        keys.describe("description", text: description)
+        // A weight of 1 says the same as none.
+        for (dimension, weight) in weights where weight != 1 {
+            keys.describe("weights.\(dimension)", number: weight)
+        }
+        keys.describe("authority", names: authority.sorted())
+        return keys
+    }
+}
+
+extension AnswerScale {
+    var described: DescribedKeys {
+        var keys = describedOptions
+        keys.describe("title", text: title)
+        return keys
+    }
+
+    /// The options with their labels and values; their order is that of the ratings.
+    var describedOptions: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("options", names: options.map(\.id))
+        for option in options {
+            keys.describe("options.\(option.id).label", text: option.label)
+            keys.describe("options.\(option.id).value", number: option.value)
+        }
+        return keys
+    }
+}
+
+extension BandSet {
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("title", text: title)
+        if let source { keys.describe("source", source.described) }
+        keys.describe("intervals", names: intervals.map(\.id))
+        for interval in intervals {
+            let key = "intervals.\(interval.id)"
+            keys.describe("\(key).title", text: interval.title)
+            keys.describe("\(key).description", text: interval.description)
+            if let edge = interval.lower {
+                keys.describe("\(key).\(edge.isInclusive ? "from" : "above")", number: edge.value)
+            }
+            if let edge = interval.upper {
+                keys.describe("\(key).\(edge.isInclusive ? "upTo" : "below")", number: edge.value)
+            }
+        }
+        return keys
+    }
+}
+
+extension Recommendation {
+    /// - Parameter questionnaire: the definition to which the recommendation belongs; it names the options.
+    func described(in questionnaire: Questionnaire) -> DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("dimension", name: dimension)
+        keys.describe("title", text: title)
+        keys.describe("summary", text: summary)
+        keys.describe("why", text: why)
+        keys["firstSteps"] = firstSteps.isEmpty ? nil : .texts(firstSteps)
+        keys.describe("responsible", name: responsible)
+        keys.describe("effortDays", number: Double(effortDays))
+        for effect in builds { keys.describe("builds.\(effect.item).floor", number: effect.value) }
+        for effect in removes {
+            keys.describe("removes.\(effect.item).ceiling", number: effect.value)
+            let options = questionnaire.item(effect.item)?.scale.options ?? []
+            if options.indices.contains(effect.gatePosition) {
+                keys.describe("removes.\(effect.item).gateCeiling", name: options[effect.gatePosition].id)
+            }
+        }
+        keys.describe("requires", names: requires.sorted())
+        for (tag, values) in tags { keys.describe("tags.\(tag)", names: values) }
+        keys.describe("origin", name: origin.rawValue)
+        if let source { keys.describe("source", source.described) }
+        keys.describe("when", structure: when)
+        return keys
+    }
+}
