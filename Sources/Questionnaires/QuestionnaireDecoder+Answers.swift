@@ -13,7 +13,8 @@ extension QuestionnaireDecoder {
             .multipleChoice: ["combine", "atMost"], .yesNo: ["yes", "no"], .number: ["unit", "from", "upTo", "points"],
         ]
         answer.refuse(
-            keys.filter { $0 != "type" && own[type]?.contains($0) != true }, "for an answer of type \"\(type.rawValue)\"")
+            keys.filter { $0 != "type" && own[type]?.contains($0) != true },
+            "for an answer of type \"\(type.rawValue)\"")
         switch type {
         case .singleChoice: return (.singleChoice, scale(of: object))
         case .multipleChoice:

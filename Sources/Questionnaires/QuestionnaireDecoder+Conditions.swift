@@ -171,7 +171,9 @@ extension QuestionnaireDecoder {
             return nil
         }
         guard let object = reader.object(keys: Condition.Relation.allCases.map(\.rawValue)) else { return nil }
-        if object.all.isEmpty { reader.report("there is no comparison", "add one, such as {\"atLeast\": \"2027-01-01\"}") }
+        if object.all.isEmpty {
+            reader.report("there is no comparison", "add one, such as {\"atLeast\": \"2027-01-01\"}")
+        }
         var result: [Condition.Relation: String] = [:]
         for (name, value) in object.all {
             guard let relation = Condition.Relation(rawValue: name) else { continue }

@@ -69,7 +69,8 @@ extension Response {
         guard questionnaire.hasConditionalItems else { return }
         let cells = cells(in: questionnaire)
         for (id, value) in list.all {
-            guard let index = questionnaire.index(ofItem: id), let answer = answers[questionnaire.items[index].id] else {
+            guard let index = questionnaire.index(ofItem: id), let answer = answers[questionnaire.items[index].id]
+            else {
                 continue
             }
             switch cells[index] {

@@ -58,7 +58,8 @@ extension Aggregate {
     /// What the worst answer to an item would contribute.
     func worstNumber(_ item: Item) -> Double {
         let worst = ItemEstimate(
-            value: item.worstValue(on: channel), gate: item.worstPosition, bounds: nil, gateBounds: nil, state: .answered)
+            value: item.worstValue(on: channel), gate: item.worstPosition, bounds: nil, gateBounds: nil,
+            state: .answered)
         return number(item, worst) ?? item.worstValue(on: channel)
     }
 }

@@ -42,7 +42,8 @@ struct ConditionDecodingTests {
                 == .item("B1", .gateRating([.atLeast: "1"])))
         #expect(
             try condition(#"{"metric": "staff.score", "value": {"below": 0.5}}"#)
-                == .metric("staff.score", .value([Condition.Comparison(relation: .below, number: 0.5)], relativeTo: nil)))
+                == .metric(
+                    "staff.score", .value([Condition.Comparison(relation: .below, number: 0.5)], relativeTo: nil)))
         #expect(
             try condition(#"{"metric": "overall", "value": {"equals": 1}}"#)
                 == .metric("overall", .value([Condition.Comparison(relation: .equals, number: 1)], relativeTo: nil)))
