@@ -42,6 +42,7 @@ extension Presentation {
         keys.describe("overallBand", name: overallBand)
         keys.describe("beside", names: beside)
         keys.describe("lenses", structure: lenses.isEmpty ? nil : lenses)
+        keys.describe("companions", structure: companions.isEmpty ? nil : companions)
         return keys
     }
 }
