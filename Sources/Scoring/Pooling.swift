@@ -43,24 +43,26 @@ struct Pooling {
         var unanswered = 0
         var notShown = 0
         var undecided = 0
+        var unsettled = 0
 
         mutating func add(_ cell: AnswerCell, item: Item, channels: [String?]) {
-            switch cell {
-            case .content(.option(let position)) where counts.indices.contains(position):
+            if !cell.isSettled, cell.state != .notShown { unsettled += 1 }
+            switch cell.content {
+            case .given(.option(let position)) where counts.indices.contains(position):
                 counts[position] += 1
                 answered += 1
-            case .content(.options(let positions)):
+            case .given(.options(let positions)):
                 for position in positions where counts.indices.contains(position) { counts[position] += 1 }
                 add(positions.filter(counts.indices.contains), item: item, channels: channels)
-            case .content(.number(let number)):
+            case .given(.number(let number)):
                 answered += 1
                 sums[nil, default: 0] += item.value(ofNumber: number) ?? 0
-            case .content(.text): answered += 1
-            case .content(.dontKnow): dontKnow += 1
-            case .content(.notApplicable): notApplicable += 1
-            case .content(.option), .unanswered: unanswered += 1
-            case .notShown: notShown += 1
-            case .undecided: undecided += 1
+            case .given(.text): answered += 1
+            case .given(.dontKnow): dontKnow += 1
+            case .given(.notApplicable): notApplicable += 1
+            case .given(.option), .unanswered: unanswered += 1
+            case .notShown where cell.isSettled: notShown += 1
+            case .notShown: undecided += 1
             }
         }
 
@@ -80,6 +82,7 @@ struct Pooling {
             unanswered += other.unanswered
             notShown += other.notShown
             undecided += other.undecided
+            unsettled += other.unsettled
         }
 
         var applicable: Int { answered + dontKnow + unanswered }
@@ -96,13 +99,21 @@ struct Pooling {
         // Few answers of a group are joined with those of others, so that no stratum shows fewer than may be shown.
         let answering = zip(grouping.groups, cells).map { RoleGroup(roles: $0.roles, count: $1.answered) }
         let used = RoleGroup.merging(answering, smallest: smallest).filter { left.isDisjoint(with: $0.roles) }
+        let isUnstable = mayJoinAnew(cells)
+        let outside = cells.reduce(0) { $0 + $1.notApplicable + $1.notShown }
         let strata = used.map { group in
             var sum = empty
+            var joined: [RoleGroup] = []
             for (candidate, groupCells) in zip(grouping.groups, cells)
             where group.roles.contains(where: candidate.roles.contains) {
                 sum.add(groupCells)
+                joined.append(candidate)
             }
-            return stratum(group.roles, sum, item: item, channels: channels)
+            return stratum(
+                group.roles, sum, item: item, channels: channels,
+                cellWeights: isUnstable
+                    ? anyCellWeights(joined, outside: outside, item: item)
+                    : cellWeights(group.roles, sum, item: item, joined: joined))
         }
         let usedRoles = Set(used.flatMap(\.roles))
         let isHeldBack = strata.isEmpty && cells.contains { $0.answered > 0 }
@@ -127,22 +138,74 @@ struct Pooling {
             }
             missing.counts = empty.counts
             missing.sums = [:]
-            silent.append(stratum(group.roles, missing, item: item, channels: channels))
+            silent.append(
+                stratum(
+                    group.roles, missing, item: item, channels: channels,
+                    cellWeights: isUnstable ? anyCellWeights([group], outside: outside, item: item) : nil))
         }
         return PooledItem(
             item: item, counts: strata.reduce(empty.counts) { sum, stratum in zip(sum, stratum.counts).map(+) },
             notApplicable: total.notApplicable, dontKnow: total.dontKnow, unanswered: total.unanswered,
-            applicable: total.applicable, notShown: total.notShown, undecided: total.undecided, strata: strata,
+            applicable: total.applicable, notShown: total.notShown, undecided: total.undecided,
+            unsettled: total.unsettled, strata: strata,
             isHeldBack: strata.isEmpty && total.answered > 0,
             setRating: wave.gateRatings.last { $0.item == item.id }, silent: silent, weights: weights)
     }
 
-    private func stratum(_ roles: [String], _ cells: Cells, item: Item, channels: [String?]) -> PooledItem.Stratum {
+    private func stratum(
+        _ roles: [String], _ cells: Cells, item: Item, channels: [String?], cellWeights: ClosedRange<Double>?
+    ) -> PooledItem.Stratum {
         PooledItem.Stratum(
             roles: grouping.inOrder(roles), counts: cells.counts, answered: cells.answered, dontKnow: cells.dontKnow,
             unanswered: cells.unanswered, notApplicable: cells.notApplicable, undecided: cells.undecided,
             weight: grouping.weight(of: RoleGroup(roles: roles, count: cells.applicable), in: item.dimension),
-            sums: Pooling.sums(cells, item: item, channels: channels))
+            cellWeights: cellWeights, sums: Pooling.sums(cells, item: item, channels: channels))
+    }
+
+    /// Whether groups may be joined in another way when missing answers come in: where the item does not apply to some,
+    /// a group can stay too small, and has to join one that stands by itself now.
+    private func mayJoinAnew(_ cells: [Cells]) -> Bool {
+        let isOpen = cells.contains { $0.dontKnow + $0.unanswered + $0.undecided > 0 }
+        let isPartlyOutside = zip(grouping.groups, cells).contains { group, groupCells in
+            let canAnswer = group.count - groupCells.notApplicable - groupCells.notShown
+            return canAnswer > 0 && canAnswer < smallest
+        }
+        return isOpen && isPartlyOutside && grouping.groups.count > 1
+    }
+
+    /// What an answer of some groups may weigh however groups are joined.
+    ///
+    /// Only the sizes of groups enter, and for how many the item is not applicable in all.
+    private func anyCellWeights(_ own: [RoleGroup], outside: Int, item: Item) -> ClosedRange<Double> {
+        var least = Double.infinity
+        var greatest = 0.0
+        for set in RoleGroup.sets(of: grouping.groups) where set.contains(where: own.contains) {
+            let joined = RoleGroup(roles: set.flatMap(\.roles), count: set.reduce(0) { $0 + $1.count })
+            let weight = grouping.weight(of: joined, in: item.dimension)
+            least = min(least, weight / Double(joined.count))
+            greatest = max(greatest, weight / Double(max(1, joined.count - outside)))
+        }
+        return min(least, greatest)...greatest
+    }
+
+    /// What an answer may weigh when all have answered: in the joined group, or in its own.
+    ///
+    /// Only the sizes of groups enter, not who answered what.
+    ///
+    /// - Parameter joined: the groups that are in it because they show too few answers one by one.
+    private func cellWeights(
+        _ roles: [String], _ cells: Cells, item: Item, joined: [RoleGroup]
+    ) -> ClosedRange<Double>? {
+        let open = cells.dontKnow + cells.unanswered + cells.undecided
+        guard joined.count > 1, open > 0 else { return nil }
+        let together = grouping.weight(of: RoleGroup(roles: roles, count: cells.applicable), in: item.dimension)
+        var weights = [together / Double(cells.answered + open)]
+        for group in joined {
+            let weight = grouping.weight(of: group, in: item.dimension)
+            weights.append(weight / Double(group.count))
+            weights.append(weight / Double(max(1, group.count - cells.notApplicable)))
+        }
+        return (weights.min() ?? 0)...(weights.max() ?? 0)
     }
 
     /// Of single answers the sums follow from the counts, whatever the order of the responses.

@@ -146,6 +146,12 @@ import Testing
         #expect(scores.value(ofItem: "L1") == 1)
         #expect(scores.bounds(ofItem: "L1") == 0.5...1)
         let silent = Scores.table(try questionnaire(roles: ["a left 3", "b"]), "3*a 4\n2*b ?\nb x")
-        #expect(silent.bounds(ofItem: "L1") == 0.75...1)
+        // Two answers of b would be too few to stand alone: weighted together all five count the same, and 0.6 comes out.
+        let joined = Scores.table(try questionnaire(roles: ["a left 3", "b"]), "3*a 4\n2*b 0\nb x")
+        #expect(joined.value(ofItem: "L1") == 0.6)
+        // The least that any answer of a may weigh is 2 / 6, the most of one of b 2 / 2, were both groups known apart.
+        let lower = try #require(silent.bounds(ofItem: "L1")?.lowerBound)
+        #expect(lower <= 0.6 && lower > 0.3)
+        #expect(silent.bounds(ofItem: "L1")?.upperBound == 1)
     }
 }
