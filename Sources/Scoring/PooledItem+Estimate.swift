@@ -130,8 +130,8 @@ extension PooledItem {
 
         /// The weight of one of its answers when all have answered.
         var weightsOfOne: ClosedRange<Double> {
-            let each = weight / Swift.max(answered + missing, 1)
-            return cellWeights.map { Swift.min($0.lowerBound, each)...Swift.max($0.upperBound, each) } ?? each...each
+            let each = weight / max(answered + missing, 1)
+            return cellWeights ?? each...each
         }
     }
 

@@ -56,8 +56,8 @@ public struct PooledItem: Sendable {
         /// The weight of the group in the item's dimension.
         public let weight: Double
 
-        /// The weight that each answer may come to have when missing answers come in, because a group that now shows
-        /// too few of them stands on its own then; nothing where it stays as it is.
+        /// What each answer may weigh when all have answered, because groups are then joined in another way: which of
+        /// the answers is whose must not show. Nothing where groups stay as they are.
         let cellWeights: ClosedRange<Double>?
         /// What the group's answers stand for in all, by channel; the values under no name.
         let sums: [String?: Double]

@@ -99,28 +99,27 @@ struct Pooling {
         // Few answers of a group are joined with those of others, so that no stratum shows fewer than may be shown.
         let answering = zip(grouping.groups, cells).map { RoleGroup(roles: $0.roles, count: $1.answered) }
         let used = RoleGroup.merging(answering, smallest: smallest).filter { left.isDisjoint(with: $0.roles) }
-        let isUnstable = mayJoinAnew(cells)
-        let outside = cells.reduce(0) { $0 + $1.notApplicable + $1.notShown }
+        let finalWeights = finalCellWeights(cells, item: item, used: used)
         let strata = used.map { group in
             var sum = empty
-            var joined: [RoleGroup] = []
-            for (candidate, groupCells) in zip(grouping.groups, cells)
-            where group.roles.contains(where: candidate.roles.contains) {
+            var weights: [Double] = []
+            for (place, groupCells) in cells.enumerated()
+            where group.roles.contains(where: grouping.groups[place].roles.contains) {
                 sum.add(groupCells)
-                joined.append(candidate)
+                if !finalWeights.isEmpty { weights.append(finalWeights[place]) }
             }
             return stratum(
                 group.roles, sum, item: item, channels: channels,
-                cellWeights: isUnstable
-                    ? anyCellWeights(joined, outside: outside, item: item)
-                    : cellWeights(group.roles, sum, item: item, joined: joined))
+                cellWeights: weights.min().flatMap { low in weights.max().map { low...$0 } })
         }
         let usedRoles = Set(used.flatMap(\.roles))
         let isHeldBack = strata.isEmpty && cells.contains { $0.answered > 0 }
         var total = empty
         var weights = PooledItem.Weights()
         var silent: [PooledItem.Stratum] = []
-        for (group, groupCells) in zip(grouping.groups, cells) where left.isDisjoint(with: group.roles) {
+        for (place, groupCells) in cells.enumerated() {
+            let group = grouping.groups[place]
+            guard left.isDisjoint(with: group.roles) else { continue }
             let isUsed = !usedRoles.isDisjoint(with: group.roles)
             let each = grouping.weight(of: group, in: item.dimension) / Double(group.count)
             weights.answered += isUsed ? each * Double(groupCells.answered) : 0
@@ -141,7 +140,7 @@ struct Pooling {
             silent.append(
                 stratum(
                     group.roles, missing, item: item, channels: channels,
-                    cellWeights: isUnstable ? anyCellWeights([group], outside: outside, item: item) : nil))
+                    cellWeights: finalWeights.isEmpty ? nil : finalWeights[place]...finalWeights[place]))
         }
         return PooledItem(
             item: item, counts: strata.reduce(empty.counts) { sum, stratum in zip(sum, stratum.counts).map(+) },
@@ -162,50 +161,20 @@ struct Pooling {
             cellWeights: cellWeights, sums: Pooling.sums(cells, item: item, channels: channels))
     }
 
-    /// Whether groups may be joined in another way when missing answers come in: where the item does not apply to some,
-    /// a group can stay too small, and has to join one that stands by itself now.
-    private func mayJoinAnew(_ cells: [Cells]) -> Bool {
-        let isOpen = cells.contains { $0.dontKnow + $0.unanswered + $0.undecided > 0 }
-        let isPartlyOutside = zip(grouping.groups, cells).contains { group, groupCells in
-            let canAnswer = group.count - groupCells.notApplicable - groupCells.notShown
-            return canAnswer > 0 && canAnswer < smallest
+    /// What each answer of a group weighs when all have answered, for groups that are then joined in another way than
+    /// now; empty where none is.
+    private func finalCellWeights(_ cells: [Cells], item: Item, used: [RoleGroup]) -> [Double] {
+        let all = cells.map { $0.applicable + $0.undecided }
+        guard cells.contains(where: { $0.applicable + $0.undecided > $0.answered }) else { return [] }
+        let final = RoleGroup.merging(
+            zip(grouping.groups, all).map { RoleGroup(roles: $0.roles, count: $1) }, smallest: smallest)
+        let usedRoles = Set(used.flatMap(\.roles))
+        let now = used + grouping.groups.filter { usedRoles.isDisjoint(with: $0.roles) }
+        guard Set(final.map { Set($0.roles) }) != Set(now.map { Set($0.roles) }) else { return [] }
+        return grouping.groups.map { group in
+            guard let joined = final.first(where: { $0.roles.contains(where: group.roles.contains) }) else { return 0 }
+            return grouping.weight(of: joined, in: item.dimension) / Double(max(1, joined.count))
         }
-        return isOpen && isPartlyOutside && grouping.groups.count > 1
-    }
-
-    /// What an answer of some groups may weigh however groups are joined.
-    ///
-    /// Only the sizes of groups enter, and for how many the item is not applicable in all.
-    private func anyCellWeights(_ own: [RoleGroup], outside: Int, item: Item) -> ClosedRange<Double> {
-        var least = Double.infinity
-        var greatest = 0.0
-        for set in RoleGroup.sets(of: grouping.groups) where set.contains(where: own.contains) {
-            let joined = RoleGroup(roles: set.flatMap(\.roles), count: set.reduce(0) { $0 + $1.count })
-            let weight = grouping.weight(of: joined, in: item.dimension)
-            least = min(least, weight / Double(joined.count))
-            greatest = max(greatest, weight / Double(max(1, joined.count - outside)))
-        }
-        return min(least, greatest)...greatest
-    }
-
-    /// What an answer may weigh when all have answered: in the joined group, or in its own.
-    ///
-    /// Only the sizes of groups enter, not who answered what.
-    ///
-    /// - Parameter joined: the groups that are in it because they show too few answers one by one.
-    private func cellWeights(
-        _ roles: [String], _ cells: Cells, item: Item, joined: [RoleGroup]
-    ) -> ClosedRange<Double>? {
-        let open = cells.dontKnow + cells.unanswered + cells.undecided
-        guard joined.count > 1, open > 0 else { return nil }
-        let together = grouping.weight(of: RoleGroup(roles: roles, count: cells.applicable), in: item.dimension)
-        var weights = [together / Double(cells.answered + open)]
-        for group in joined {
-            let weight = grouping.weight(of: group, in: item.dimension)
-            weights.append(weight / Double(group.count))
-            weights.append(weight / Double(max(1, group.count - cells.notApplicable)))
-        }
-        return (weights.min() ?? 0)...(weights.max() ?? 0)
     }
 
     /// Of single answers the sums follow from the counts, whatever the order of the responses.

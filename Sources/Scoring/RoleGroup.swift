@@ -28,17 +28,6 @@ public struct RoleGroup: Sendable, Hashable {
     }
 }
 
-extension RoleGroup {
-    /// With more groups than this the sets below are too many to go through.
-    private static let most = 10
-
-    /// All sets of groups that may be joined; of very many groups, each one and all together.
-    static func sets(of groups: [RoleGroup]) -> [[RoleGroup]] {
-        guard groups.count <= most else { return groups.map { [$0] } + [groups] }
-        return groups.reduce([[]]) { sets, group in sets + sets.map { $0 + [group] } }.filter { !$0.isEmpty }
-    }
-}
-
 /// The groups of a wave, and the weight each has in a dimension.
 struct RoleGrouping {
     let groups: [RoleGroup]
