@@ -40,6 +40,7 @@ extension ReportModel {
             "title": .text(title(ofMetric: result)),
             "value": .text(valueText(result)),
             "rule": .text(rule(result.metric.rule)),
+            "coverage": .text(numbers.percent(result.coverage)),
             "terms": .list(result.derivation.terms.map(term)),
             "decidedBy": optional(
                 result.derivation.decidedBy.isEmpty
