@@ -452,6 +452,9 @@ def check_sideways(page):
                     && !e.closest('.skip'));
                   out.push(`${state}: the page is ${root.scrollWidth} px wide: ${wide.slice(0, 4).map(where).join(', ')}`);
                 }
+                for (const c of document.querySelectorAll('caption'))
+                  if (c.checkVisibility() && squeeze(c.textContent) && c.getBoundingClientRect().width > innerWidth)
+                    out.push(`${state}: ${where(c)} is cut off by its scroller`);
                 for (const e of document.body.querySelectorAll('*')) {
                   if (e.closest('svg') || isHiddenFromSight(e) || !e.checkVisibility()) continue;
                   const s = getComputedStyle(e);
@@ -1316,6 +1319,7 @@ FAULTS = [
     ("sideways scroll", "a scroller without focus", [(' tabindex="0"', "")]),
     ("sideways scroll", "a scroller without a name", [(' aria-label="Rows"', "")]),
     ("sideways scroll", "text cut off", [("<p>Last", '<p style="overflow:hidden;white-space:nowrap;width:3em">Last')]),
+    ("sideways scroll", "a caption wider than the window", [("<table>", '<table style="width:60rem"><caption>Long</caption>')]),
     ("small text", "10 px text", [("<p>Last", '<p style="font-size:10px">Last')]),
     ("small text", "text made small by a view box", [('width="280" height="80"', 'width="140" height="40" viewBox="0 0 280 80"')]),
     ("chart text", "overlapping texts", [('x="100" y="15"', 'x="30" y="18"')]),
