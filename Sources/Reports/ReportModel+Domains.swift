@@ -241,6 +241,8 @@ extension ReportModel {
                     "facilitator": contradiction.facilitator.label, "blocker": contradiction.blocker.label,
                     "facilitatorValue": numbers.points(contradiction.facilitatorValue),
                     "blockerValue": numbers.points(contradiction.blockerValue),
+                    "facilitatorCoverage": numbers.percent(scores.item(contradiction.facilitator.id)?.coverage),
+                    "blockerCoverage": numbers.percent(scores.item(contradiction.blocker.id)?.coverage),
                     "index": numbers.points(contradiction.index),
                 ]))
     }

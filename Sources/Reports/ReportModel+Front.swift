@@ -236,12 +236,11 @@ extension ReportModel {
         let known = assessment.members.filter { $0.score.coverage != nil }
             .sorted { ($0.score.coverage ?? 0) < ($1.score.coverage ?? 0) }
         guard known.count > 1, let least = known.first, let most = known.last else { return nil }
+        let (low, high) = (numbers.percent(least.score.coverage), numbers.percent(most.score.coverage))
+        if low == high { return words("certainty.domainsAlike", ["coverage": low]) }
         return words(
             "certainty.domains",
-            [
-                "least": numbers.percent(least.score.coverage), "leastDomain": least.title,
-                "most": numbers.percent(most.score.coverage), "mostDomain": most.title,
-            ])
+            ["least": low, "leastDomain": least.title, "most": high, "mostDomain": most.title])
     }
 
     private func participation() -> [MustacheValue] {

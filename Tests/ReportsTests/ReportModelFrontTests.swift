@@ -66,6 +66,9 @@ import Testing
     @Test func theRangeOfCoverageOverTheDomainsIsSaid() throws {
         let markdown = try Office.small().report().markdown()
         #expect(markdown.contains("- Coverage of the domains goes from 76 % (north) to 100 % (south).\n"))
+        var alike = try Office.maturity()
+        alike.respond(6) { _, _ in Answer(.option(position: 1)) }
+        #expect(try alike.report().markdown().contains("- Each domain has a coverage of 100 %.\n"))
         var definition = SmallDefinition()
         definition.domains = ["north"]
         #expect(try !Office.small(definition).report().markdown().contains("Coverage of the domains"))
