@@ -94,7 +94,7 @@ final class QuestionnaireDecoder {
         result.dimensions = dimensions(object["dimensions"])
         result.tags = tags(object["tags"])
         result.roles = roles(object["roles"])
-        result.scales = scales(object.required("scales"))
+        result.scales = scales(object["scales"])
         // Whatever refers to a part that cannot be read would look wrong, without being so.
         guard content.count == parts.count + 1 else { return nil }
         result.items = items(in: content)

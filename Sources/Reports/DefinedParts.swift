@@ -24,7 +24,7 @@ struct DefinedParts {
     var value: MustacheValue {
         [
             "blockers": .flag(blockers), "burden": .flag(burden), "caps": .flag(caps),
-            "facilitators": .flag(facilitators), "pairs": .flag(pairs),
+            "holds": .flag(blockers || caps), "facilitators": .flag(facilitators), "pairs": .flag(pairs),
         ]
     }
 }

@@ -108,7 +108,7 @@ private enum JSONReport {
 
     private static func detail(_ detail: Derivation.Detail) -> JSONValue {
         switch detail {
-        case .none: .null
+        case .none, .most: .null
         case .steps(let steps):
             .array(
                 steps.map {

@@ -128,6 +128,7 @@ extension ReportModel {
             "rule": .text(rule(result.metric.rule)),
             "details": .list(details(result).map { .text($0) }),
             "hasDetails": .flag(!details(result).isEmpty),
+            "coverage": .text(numbers.percent(result.coverage)),
             "terms": .list(result.derivation.terms.map(term)),
             "decidedBy": optional(
                 result.derivation.decidedBy.isEmpty

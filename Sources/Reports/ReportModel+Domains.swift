@@ -61,8 +61,9 @@ extension ReportModel {
         return .object(values)
     }
 
-    /// The cap for a table: a number with a mark, or a dash where there is none.
+    /// The cap for a table: a number with a mark, a word where there is none, or a dash where that is not known.
     private func capText(_ member: MemberAssessment) -> String {
+        if member.cap?.status == .withheld { return numbers.points(nil) }
         guard member.cap?.value != nil, !member.capSetBy.isEmpty else { return words("cap.none") }
         return member.capBinds ? words("cap.binding", ["cap": figure(member.cap)]) : figure(member.cap)
     }
@@ -242,6 +243,8 @@ extension ReportModel {
                     "facilitator": contradiction.facilitator.label, "blocker": contradiction.blocker.label,
                     "facilitatorValue": numbers.points(contradiction.facilitatorValue),
                     "blockerValue": numbers.points(contradiction.blockerValue),
+                    "facilitatorCoverage": numbers.percent(scores.item(contradiction.facilitator.id)?.coverage),
+                    "blockerCoverage": numbers.percent(scores.item(contradiction.blocker.id)?.coverage),
                     "index": numbers.points(contradiction.index),
                 ]))
     }

@@ -29,6 +29,8 @@ extension ReportModel {
             "hasBlockers": .flag(!shownBlockers.isEmpty),
             "hasRecommendations": .flag(!assessment.recommendations.isEmpty),
             "caps": .list(assessment.members.filter(\.capBinds).map(capNotes)),
+            "noCaps": .text(noCaps()),
+            "noBlockers": .text(noBlockers()),
             "certainty": .list(certainty().map(MustacheValue.text)),
             "isSurvey": .flag(wave.collection.isConfidential),
             "participation": .list(participation()),
@@ -194,6 +196,19 @@ extension ReportModel {
         ]
     }
 
+    /// What is said where no cap binds: that there is none, or that answers are too few to tell.
+    private func noCaps() -> String {
+        let unknown = assessment.members.filter { $0.cap?.status == .withheld }
+        guard !unknown.isEmpty else { return words("front.noCaps") }
+        return words("front.capsUnknown", ["domains": words.list(unknown.map(\.title))])
+    }
+
+    /// What is said where no blocker is shown: that none was reported, or that nobody could tell.
+    private func noBlockers() -> String {
+        let isAsked = scores.items.contains { $0.item.direction == .blocker && $0.applicable > 0 }
+        return words(assessment.blockers.isEmpty && isAsked ? "front.blockersUnknown" : "front.noBlockers")
+    }
+
     /// How sure this is, in sentences.
     func certainty() -> [String] {
         let people = assessment.participation
@@ -247,12 +262,11 @@ extension ReportModel {
         let known = assessment.members.filter { $0.score.coverage != nil }
             .sorted { ($0.score.coverage ?? 0) < ($1.score.coverage ?? 0) }
         guard known.count > 1, let least = known.first, let most = known.last else { return nil }
+        let (low, high) = (numbers.percent(least.score.coverage), numbers.percent(most.score.coverage))
+        if low == high { return words("certainty.domainsAlike", ["coverage": low]) }
         return words(
             "certainty.domains",
-            [
-                "least": numbers.percent(least.score.coverage), "leastDomain": least.title,
-                "most": numbers.percent(most.score.coverage), "mostDomain": most.title,
-            ])
+            ["least": low, "leastDomain": least.title, "most": high, "mostDomain": most.title])
     }
 
     private func participation() -> [MustacheValue] {

@@ -13,7 +13,12 @@ extension ReportModel {
         return [
             "logo": optional(theme.logo),
             "chartStyle": .text(theme.palette.stylesheet),
-            "runningHead": .text(ReportModel.cssString(reportTitle)),
+            "hasLongCaps": .flag(hasLongCaps),
+            "hasLongWords": .flag(hasLongWords),
+            "titleMarkup": .text(titleMarkup()),
+            "runningHead": .text(ReportModel.cssString(runningHead())),
+            "pageStart": .text(words.strings.isRightToLeft ? "right" : "left"),
+            "pageEnd": .text(words.strings.isRightToLeft ? "left" : "right"),
             "show": .object(theme.sections.mapValues(MustacheValue.flag)),
             "contents": .list(contents(theme)),
             "barsNote": .text(barsNote()),
@@ -198,7 +203,8 @@ extension ReportModel {
 
     /// The symbol of a heat cell, so that it reads without colour.
     func heatSymbol(_ value: Double?, _ meaning: Meaning) -> MustacheValue {
-        .text(HeatScale(meaning).cell(for: Measure(value, "")).symbol)
+        // What is withheld has a dash for its number already.
+        value == nil ? "" : .text(HeatScale(meaning).cell(for: Measure(value, "")).symbol)
     }
 
     private func lens(_ lens: Presentation.Lens) -> MustacheValue {
@@ -304,10 +310,55 @@ extension ReportModel {
                 description: description))
     }
 
+    /// Whether there is so much to say of caps that how sure this is finds more room below the chart.
+    private var hasLongCaps: Bool {
+        let long = 900
+        return assessment.members.filter(\.capBinds)
+            .reduce(0) { $0 + capSentence($1).count + (capStanding($1)?.count ?? 0) + (capLift($1)?.count ?? 0) } > long
+    }
+
+    /// Whether a table on paper must break words, since it cannot be scrolled.
+    private var hasLongWords: Bool {
+        let longest = 30
+        let names =
+            assessment.members.map(\.title) + questionnaire.items.map(\.label)
+            + questionnaire.items.flatMap { $0.scale.options.map(\.label) }
+            + questionnaire.metricGroups.flatMap(\.metrics).map(\.title)
+        return names.contains { $0.split(separator: " ").contains { $0.count > longest } }
+    }
+
+    /// The title with each name isolated, so that a name written from the other side does not move the words around it.
+    private func isolatedTitle() -> String {
+        func isolated(_ name: String) -> String { "\u{2068}\(VisibleText.line(name))\u{2069}" }
+        return words(
+            "report.title",
+            [
+                "subject": isolated(assessment.subject), "wave": isolated(scores.wave.id),
+                "questionnaire": isolated(questionnaire.title),
+            ])
+    }
+
+    /// The title with its names as elements; the names themselves hold no isolates any more.
+    private func titleMarkup() -> String {
+        let parts = isolatedTitle().unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\u{2068}" }
+        return parts.enumerated().map { index, part in
+            let pieces = part.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "\u{2069}" }
+                .map { HTMLEscaping.escape(String($0)) }
+            return index > 0 && pieces.count == 2 ? "<bdi>\(pieces[0])</bdi>\(pieces[1])" : pieces.joined()
+        }.joined()
+    }
+
+    /// The title on one line of paper.
+    private func runningHead() -> String {
+        let longest = 90
+        let title = VisibleText.line(reportTitle)
+        return title.count > longest ? title.prefix(longest - 1) + "…" : isolatedTitle()
+    }
+
     /// Text inside a string of CSS: everything but letters, digits and plain punctuation as an escape.
     private static func cssString(_ text: String) -> String {
         var result = ""
-        for scalar in VisibleText.line(text).unicodeScalars {
+        for scalar in text.unicodeScalars {
             switch scalar {
             case "a"..."z", "A"..."Z", "0"..."9", " ", ",", ".", ":": result.unicodeScalars.append(scalar)
             default: result += "\\\(String(scalar.value, radix: 16)) "
