@@ -58,18 +58,18 @@ import Testing
     @Test func otherAnswersAndConditions() throws {
         let questionnaire = try PackageFolder.questionnaire(
             """
-                {"formatVersion": 1, "id": "q", "version": "1", "language": "en", "title": "Q",
-                "dimensions": [{"id": "d", "title": "D"}],
-                "items": [
-                {"id": "a", "dimension": "d", "direction": "none", "label": "Pilot", "answer": {"type": "yesNo"}},
-                {"id": "b", "dimension": "d", "direction": "none", "label": "B",
-                "answer": {"type": "number", "unit": "days", "points": [{"at": 0, "value": 0}, {"at": 9, "value": 1}]},
-                "visibleWhen": {"item": "a", "option": "yes"}},
-                {"id": "c", "dimension": "d", "direction": "none", "label": "C", "answer": {"type": "text"}},
-                {"id": "e", "dimension": "d", "direction": "none", "label": "E",
-                "answer": {"type": "multipleChoice", "combine": "sum"},
-                "scale": {"options": [{"id": "x", "value": 0}, {"id": "y", "value": 1}]}}]}
-                """)
+            {"formatVersion": 1, "id": "q", "version": "1", "language": "en", "title": "Q",
+            "dimensions": [{"id": "d", "title": "D"}],
+            "items": [
+            {"id": "a", "dimension": "d", "direction": "none", "label": "Pilot", "answer": {"type": "yesNo"}},
+            {"id": "b", "dimension": "d", "direction": "none", "label": "B",
+            "answer": {"type": "number", "unit": "days", "points": [{"at": 0, "value": 0}, {"at": 9, "value": 1}]},
+            "visibleWhen": {"item": "a", "option": "yes"}},
+            {"id": "c", "dimension": "d", "direction": "none", "label": "C", "answer": {"type": "text"}},
+            {"id": "e", "dimension": "d", "direction": "none", "label": "E",
+            "answer": {"type": "multipleChoice", "combine": "sum"},
+            "scale": {"options": [{"id": "x", "value": 0}, {"id": "y", "value": 1}]}}]}
+            """)
         let text = try QuestionnaireSheet(
             questionnaire, strings: PackageFolder.strings(), library: PackageFolder.templates()
         ).markdown()
