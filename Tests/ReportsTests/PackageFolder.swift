@@ -59,6 +59,14 @@ enum PackageFolder {
     static let stringsPath = "templates/strings/en.json"
 
     /// The strings, with some changes to the text of their file.
+    /// A definition that is written in a test.
+    static func questionnaire(_ text: String) throws -> Questionnaire {
+        let main = DefinitionFile(name: "test", document: try JSONDocument(parsing: Array(text.utf8)))
+        let decoded = Questionnaire.decode(main: main, parts: [])
+        guard let questionnaire = decoded.questionnaire else { throw Failure(decoded.findings) }
+        return questionnaire
+    }
+
     static func strings(replacing replacements: KeyValuePairs<String, String> = [:]) throws -> Strings {
         if replacements.isEmpty { return try shippedStrings.get() }
         var source = try text(stringsPath)
