@@ -2,10 +2,10 @@ import Questionnaires
 
 extension Rule {
     static let mirrorNotMutual = Rule(
-        "mirrorNotMutual", "a mirror that does not name the item back",
+        "mirrorNotMutual", "a mirror that names neither the item back nor another that mirrors it",
         why: """
-            A facilitator and a blocker that speak of the same thing name each other. Where only one does, or the other \
-            names a third item, a link was probably mistyped.
+            A facilitator and a blocker that speak of the same thing name each other; where several mirror the same item, \
+            it names one of them. Otherwise a link is missing or mistyped.
             """,
         bad: """
             {
@@ -27,10 +27,12 @@ extension Rule {
             """
     ) { facts in
         facts.questionnaire.items.compactMap { item in
-            guard let other = item.mirror.flatMap(facts.questionnaire.item), other.mirror != item.id else { return nil }
-            let said = other.mirror.map { "names \"\($0)\" as its mirror" } ?? "names no mirror"
+            guard let other = item.mirror.flatMap(facts.questionnaire.item) else { return nil }
+            // Of several that speak of the same thing, the other side can name only one.
+            if let pair = other.mirror, facts.questionnaire.item(pair)?.mirror == other.id { return nil }
+            let said = other.mirror.map { "names \"\($0)\" as its mirror, which does not name it" } ?? "names no mirror"
             return Flaw(
-                .item(item.id), ["mirror"], "\"\(other.id)\" \(said), not \"\(item.id)\"",
+                .item(item.id), ["mirror"], "\"\(item.id)\" mirrors \"\(other.id)\", but that \(said)",
                 "let both items name each other")
         }
     }

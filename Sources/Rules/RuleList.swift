@@ -3,7 +3,7 @@ extension Rule {
     public static let all: [Rule] = [
         unreachableItem, unreachableOption,
         conditionAlwaysTrue, conditionAlwaysFalse, repeatedCondition, shadowedVerdictRule, unreachableOutcome,
-        unreadItem, unreadChannel, unusedMetric, unusedScale, unusedBandSet, unusedTag, unusedSource, unusedSubject,
+        unreadItem, unreadChannel, unusedMetric, unusedScale, unusedBandSet, unusedTag, unusedSubject,
         emptyDimension, metricWithoutInputs, levelWithoutInputs, tableRowWithoutEffect, stepWithoutEffect,
         itemWeightWithoutEffect, inputWeightWithoutEffect, roleWeightWithoutEffect, authorityWithoutItems,
         recommendationWithoutEffect, numberOutsideBands, optionsOutOfOrder, identicalAnchors, idsDifferOnlyByCase,

@@ -14,12 +14,12 @@ extension Rule {
                 {"id": "size", "dimension": "work", "direction": "none", "label": "How many?",
                  "visibleWhen": {"item": "staff", "option": "yes"},
                  "scale": {"options": [
-                   {"id": "few", "value": 0}, {"id": "many", "value": 1},
-                   {"id": "none", "value": 0, "visibleWhen": {"item": "staff", "option": "no"}}]}}
+                   {"id": "none", "value": 0, "visibleWhen": {"item": "staff", "option": "no"}},
+                   {"id": "few", "value": 0}, {"id": "many", "value": 1}]}}
               ]
             }
             """,
-        at: "$.items[1].scale.options[2].visibleWhen",
+        at: "$.items[1].scale.options[0].visibleWhen",
         good: """
             {
               "items": [
