@@ -3,6 +3,8 @@ import JSON
 import Questionnaires
 import Reports
 import Responses
+import Rules
+import Suggestions
 
 /// `waymark check`: every problem in definitions, responses and workspaces.
 enum CheckCommand {
@@ -12,22 +14,39 @@ enum CheckCommand {
         discussion: """
             Each problem is a line with file, line, column, JSON path, what is wrong and what to do. The exit code is 1 \
             when there are errors, 0 when there are none or only warnings.
+
+            In a questionnaire without errors it also looks for what probably does not say what its author meant, such as \
+            items that nobody is ever asked. Such warnings end with the name of a rule, which --explain-rule explains.
             """,
-        arguments: [ArgumentDescription(name: "FILE|DIR", help: "What to check", cardinality: .oneOrMore)],
+        arguments: [operands],
         options: [
             OptionDescription(
                 name: "format", short: "f", help: "How to write the problems",
-                value: OptionValue("FORMAT", defaultText: "text", possibleValues: ["text", "json"]))
+                value: OptionValue("FORMAT", defaultText: "text", possibleValues: ["text", "json"])),
+            OptionDescription(name: "list-rules", help: "List the rules for questionnaires and check nothing"),
+            OptionDescription(
+                name: "explain-rule", help: "Explain a rule by examples and check nothing", value: OptionValue("RULE")),
         ],
         examples: [
             CommandExample("waymark check my-office", "The workspace with all its waves and responses."),
             CommandExample("waymark check questionnaire.json", "A questionnaire that you are writing."),
+            CommandExample("waymark check --explain-rule unreachableItem", "What a warning is about."),
         ])
 
+    /// One or more, unless only rules are asked for.
+    private static let operands = ArgumentDescription(
+        name: "FILE|DIR", help: "What to check", cardinality: .zeroOrMore)
+
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
+        if let id = invocation.value(of: "explain-rule") { return try context.print(explanation(ofRule: id)) }
+        if invocation.isSet("list-rules") { return try context.print(listOfRules) }
+        guard !invocation.arguments(operands.name).isEmpty else {
+            throw ArgumentError(
+                [.missingArgument(operands.name, help: operands.help)], at: invocation.commandPath, of: Waymark.root)
+        }
         var findings: [Finding] = []
         var count = 0
-        for path in invocation.arguments("FILE|DIR") {
+        for path in invocation.arguments(operands.name) {
             var check = PathCheck(context: context)
             try check.check(path)
             findings += check.findings
@@ -50,13 +69,43 @@ enum CheckCommand {
         "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 
+    private static var listOfRules: String {
+        let width = Rule.all.map(\.id.count).max() ?? 0
+        return Rule.all.map { rule in
+            rule.id + String(repeating: " ", count: width - rule.id.count + 2) + rule.summary + "\n"
+        }.joined()
+    }
+
+    private static func explanation(ofRule id: String) throws(CommandFailure) -> String {
+        guard let rule = Rule.all.first(where: { $0.id == id }) else {
+            let hint = suggestion(for: id, among: Rule.all.map(\.id)).map { "did you mean \"\($0)\"?" }
+            throw .usage("there is no rule \"\(id)\"; \(hint ?? "'waymark check --list-rules' lists them")")
+        }
+        return """
+            \(rule.id): \(rule.summary)
+
+            \(rule.why)
+
+            Found in this, at \(rule.place):
+
+            \(rule.bad)
+
+            Not found in this:
+
+            \(rule.good)
+
+            """
+    }
+
     private static func json(_ finding: Finding) -> JSONValue {
-        [
+        var members: [String: JSONValue] = [
             "severity": .string(finding.severity.rawValue), "file": .string(finding.file),
             "line": finding.position.map { .integer($0.line) } ?? .null,
             "column": finding.position.map { .integer($0.column) } ?? .null, "path": .string(finding.path),
             "problem": .string(finding.problem), "remedy": .string(finding.remedy),
         ]
+        if let rule = finding.rule { members["rule"] = .string(rule) }
+        return .object(members)
     }
 }
 
@@ -121,7 +170,7 @@ private struct PathCheck {
         try checkFurtherFolders(waves, workspace)
         guard workspace.builtIn.questionnaireIDs().contains(id) else { return }
         let loaded = try workspace.builtIn.decode(id)
-        findings += loaded.result.findings
+        findings += loaded.result.findings + loaded.result.findings(of: Rule.all)
         findings += try workspace.builtIn.companionFindings(loaded)
         fileCount += loaded.files.filter(\.file.isFromWorkspace).count
         guard let questionnaire = loaded.result.questionnaire else { return }
@@ -194,7 +243,7 @@ private struct PathCheck {
                 path.contains("/") ? path : "./\(path)")
             fileCount += decoded.files.count
         }
-        findings += decoded.result.findings
+        findings += decoded.result.findings + decoded.result.findings(of: Rule.all)
         let builtIn = BuiltInFiles(context: context, workspace: workspace(of: path))
         findings += try builtIn.companionFindings(decoded)
     }

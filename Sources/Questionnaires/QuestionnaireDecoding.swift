@@ -16,11 +16,21 @@ public struct DefinitionFile {
 public struct DecodedQuestionnaire {
     public let questionnaire: Questionnaire?
     public let findings: [Finding]
+    /// The files it was read from, the main one first.
+    private let files: [JSONReader]
 
     public init(questionnaire: Questionnaire?, findings: [Finding]) {
+        self.init(questionnaire: questionnaire, findings: findings, files: [])
+    }
+
+    init(questionnaire: Questionnaire?, findings: [Finding], files: [JSONReader]) {
         self.questionnaire = questionnaire
         self.findings = findings
+        self.files = files
     }
+
+    /// Where the parts of the definition stand in its files.
+    public func places() -> DefinitionPlaces { DefinitionPlaces(files: files) }
 }
 
 extension Questionnaire {
@@ -48,7 +58,8 @@ extension Questionnaire {
         let questionnaire = decoder.decode()
         let findings = readers.flatMap(\.findings.list).sorted()
         let hasErrors = findings.contains { $0.severity == .error }
-        return DecodedQuestionnaire(questionnaire: hasErrors ? nil : questionnaire, findings: findings)
+        return DecodedQuestionnaire(
+            questionnaire: hasErrors ? nil : questionnaire, findings: findings, files: readers)
     }
 }
 
