@@ -768,7 +768,7 @@ def check_words_with_colours(page):
     return page.browser.run(r"""
         const out = [];
         for (const e of document.querySelectorAll('[class*=chart-heat-]'))
-          if (!squeeze(e.querySelector('[aria-hidden=true]')?.textContent)) out.push(`${where(e)} has a colour and no symbol`);
+          if (!squeeze(e.querySelector('[aria-hidden=true]')?.textContent) && squeeze(e.textContent) !== '–') out.push(`${where(e)} has a colour and no symbol`);
         for (const e of document.querySelectorAll('.chart-key li'))
           if (!squeeze(e.textContent)) out.push(`${where(e)} has a swatch and no words`);
         return out;""")

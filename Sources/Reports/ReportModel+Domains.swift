@@ -60,8 +60,9 @@ extension ReportModel {
         return .object(values)
     }
 
-    /// The cap for a table: a number with a mark, or a dash where there is none.
+    /// The cap for a table: a number with a mark, a word where there is none, or a dash where that is not known.
     private func capText(_ member: MemberAssessment) -> String {
+        if member.cap?.status == .withheld { return numbers.points(nil) }
         guard let cap = member.cap?.value, !member.capSetBy.isEmpty else { return words("cap.none") }
         return member.capBinds ? words("cap.binding", ["cap": numbers.points(cap)]) : numbers.points(cap)
     }

@@ -28,6 +28,8 @@ extension ReportModel {
             "hasBlockers": .flag(!shownBlockers.isEmpty),
             "hasRecommendations": .flag(!assessment.recommendations.isEmpty),
             "caps": .list(assessment.members.filter(\.capBinds).map(capNotes)),
+            "noCaps": .text(noCaps()),
+            "noBlockers": .text(noBlockers()),
             "certainty": .list(certainty().map(MustacheValue.text)),
             "isSurvey": .flag(wave.collection.isConfidential),
             "participation": .list(participation()),
@@ -181,6 +183,19 @@ extension ReportModel {
             "standing": optional(capStanding(member)),
             "lift": optional(capLift(member)),
         ]
+    }
+
+    /// What is said where no cap binds: that there is none, or that answers are too few to tell.
+    private func noCaps() -> String {
+        let unknown = assessment.members.filter { $0.cap?.status == .withheld }
+        guard !unknown.isEmpty else { return words("front.noCaps") }
+        return words("front.capsUnknown", ["domains": words.list(unknown.map(\.title))])
+    }
+
+    /// What is said where no blocker is shown: that none was reported, or that nobody could tell.
+    private func noBlockers() -> String {
+        let isAsked = scores.items.contains { $0.item.direction == .blocker && $0.applicable > 0 }
+        return words(assessment.blockers.isEmpty && isAsked ? "front.blockersUnknown" : "front.noBlockers")
     }
 
     /// How sure this is, in sentences.

@@ -181,7 +181,8 @@ extension ReportModel {
 
     /// The symbol of a heat cell, so that it reads without colour.
     func heatSymbol(_ value: Double?, _ meaning: Meaning) -> MustacheValue {
-        .text(HeatScale(meaning).cell(for: Measure(value, "")).symbol)
+        // What is withheld has a dash for its number already.
+        value == nil ? "" : .text(HeatScale(meaning).cell(for: Measure(value, "")).symbol)
     }
 
     private func lens(_ lens: Presentation.Lens) -> MustacheValue {
