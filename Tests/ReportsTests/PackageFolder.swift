@@ -60,7 +60,7 @@ enum PackageFolder {
 
     /// The strings, with some changes to the text of their file.
     /// A definition that is written in a test.
-    static func questionnaire(_ text: String) throws -> Questionnaire {
+    static func definition(_ text: String) throws -> Questionnaire {
         let main = DefinitionFile(name: "test", document: try JSONDocument(parsing: Array(text.utf8)))
         let decoded = Questionnaire.decode(main: main, parts: [])
         guard let questionnaire = decoded.questionnaire else { throw Failure(decoded.findings) }
