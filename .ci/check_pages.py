@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Checks HTML reports in headless Chromium: accessibility, isolation, layout, charts, print, speed.
 
-    check_pages.py [--pictures DIR] [--limit-kb N] [--limit-ms N] [--only CHECK,…] FILE.html…
+    check_pages.py [--pictures DIR] [--limit-kb N] [--limit-ms N] [--limit-pages N] [--brief] [--long-front]
+                   [--only CHECK,…] FILE.html…
     check_pages.py --self-test
 
 Prints one line per check and page, and what is wrong below it. Exit code: 0 all well, 1 a check failed,
@@ -12,6 +13,7 @@ is there to notice, and demands that it is noticed. See requirements.txt for the
 import argparse
 import base64
 import concurrent.futures
+import html
 import importlib.util
 import io
 import json
@@ -42,6 +44,10 @@ SMALLEST_TEXT = 11
 LEAST_CONTRAST = 4.5
 PAPER = {"A4": (8.268, 11.693), "Letter": (8.5, 11)}
 DETAIL_LIMIT = 12
+SCREENS = ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark"))
+# What differs is seen from these two; the rest is looked at on the pages that are checked in full.
+NOT_BRIEF = {"requests", "policy", "no script"}
+BRIEF_SCREENS = ((1280, "dark"), (320, "light"))
 
 # What every snippet below can use. `texts` yields each visible piece of text with the element that holds it.
 HELPERS = r"""
@@ -174,12 +180,18 @@ class Skip(Exception):
     """A check that cannot run here; says why."""
 
 
+class Idle(Skip):
+    """A check for which there is nothing on the page; says why."""
+
+
 class Page:
     def __init__(self, browser, path, options):
         self.browser, self.path, self.options = browser, pathlib.Path(path).resolve(), options
         self.url = self.path.as_uri()
         self.source = self.path.read_text(encoding="utf-8")
         self.notes = []
+        self.screens = BRIEF_SCREENS if options.brief else SCREENS
+        self.papers = ["A4"] if options.brief else list(PAPER)
         self._prints = {}
 
     def load(self, width=1280, scheme="light", opened=False):
@@ -227,9 +239,8 @@ def check_axe(page):
     wrong, unsure = [], Counter()
     # Only contrast depends on the scheme, and it does not on the width: it takes axe four fifths of its time.
     # The text of charts is left to "chart contrast", since axe cannot judge it.
-    for width, scheme, rules in (
-        (1280, "light", {}), (320, "light", {"color-contrast": {"enabled": False}}), (1280, "dark", None),
-    ):
+    runs = [(1280, "light", {}), (320, "light", {"color-contrast": {"enabled": False}}), (1280, "dark", None)]
+    for width, scheme, rules in runs[1:2] if page.options.brief else runs:
         page.load(width, scheme, opened=True)
         page.browser.driver.execute_script(axe)
         only = {"type": "tag", "values": AXE_TAGS}
@@ -441,6 +452,9 @@ def check_sideways(page):
                     && !e.closest('.skip'));
                   out.push(`${state}: the page is ${root.scrollWidth} px wide: ${wide.slice(0, 4).map(where).join(', ')}`);
                 }
+                for (const c of document.querySelectorAll('caption'))
+                  if (c.checkVisibility() && squeeze(c.textContent) && c.getBoundingClientRect().width > innerWidth)
+                    out.push(`${state}: ${where(c)} is cut off by its scroller`);
                 for (const e of document.body.querySelectorAll('*')) {
                   if (e.closest('svg') || isHiddenFromSight(e) || !e.checkVisibility()) continue;
                   const s = getComputedStyle(e);
@@ -527,7 +541,7 @@ def contrast(one, other):
 def check_text_contrast(page):
     """Written text against the backgrounds of what holds it: axe leaves out what it finds too short or covered."""
     wrong, seen = [], 0
-    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")):
+    for width, scheme in page.screens:
         page.load(width, scheme, opened=True)
         found = page.browser.run(r"""
             const out = new Map(); let count = 0;
@@ -603,7 +617,7 @@ def check_chart_contrast(page):
     up a twentieth of them (a fifth if the text has a halo, whose rim then shows a thin hatch line here and there).
     """
     wrong, seen, lowest = [], 0, (99, "")
-    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")):
+    for width, scheme in page.screens:
         page.load(width, scheme, opened=True)
         page.browser.width(width, HIGH_WINDOW)
         charts = page.browser.run(r"""
@@ -720,6 +734,79 @@ def check_chart_names(page):
         return out;""")
 
 
+@check("chart tables")
+def check_chart_tables(page):
+    """Every number of a picture also stands in words or in a table: that of its item, its section, or the page."""
+    page.load(opened=True)
+    return page.browser.run(r"""
+        const out = [], isNumber = s => /^[+−-]?\d+([.,]\d+)?$/.test(s);
+        const numbersIn = e => {
+          const copy = e.cloneNode(true);
+          for (const s of copy.querySelectorAll('svg')) s.replaceWith(' ');
+          for (const c of copy.querySelectorAll('td,th,dd,li,p')) c.append(' ');
+          return copy.textContent.match(/\d+([.,]\d+)?/g) || [];
+        };
+        const first = e => squeeze([...e.childNodes].find(n => n.nodeType === 3 && squeeze(n.data))?.data);
+        for (const svg of document.querySelectorAll('svg[role=img]')) {
+          const shown = [...svg.querySelectorAll('text:not(.m)')].map(t => squeeze(t.textContent)).filter(isNumber);
+          const section = svg.closest('section'), article = svg.closest('article'), heading = article?.querySelector('h4,h5');
+          const row = heading && section && [...section.querySelectorAll('tbody tr')]
+            .find(r => r.querySelector('th') && squeeze(r.querySelector('th').textContent) === first(heading));
+          const places = row ? [row] : [svg.closest('figure,li'), article, ...document.querySelectorAll('table.heat,.figures'),
+            ...(section ? section.querySelectorAll('table') : [])].filter(Boolean);
+          const known = new Set(places.flatMap(numbersIn));
+          const lost = shown.filter(n => !known.has(n.replace(/^[+−-]/, '')));
+          if (lost.length) out.push(`${where(svg)}: ${lost.slice(0, 6).join(', ')} in no table or text beside it`);
+        }
+        return out;""")
+
+
+@check("words with colours")
+def check_words_with_colours(page):
+    """No colour without a word or a symbol: heat cells have a symbol, entries of keys have words."""
+    page.load(opened=True)
+    return page.browser.run(r"""
+        const out = [];
+        for (const e of document.querySelectorAll('[class*=chart-heat-]'))
+          if (!squeeze(e.querySelector('[aria-hidden=true]')?.textContent) && squeeze(e.textContent) !== '–') out.push(`${where(e)} has a colour and no symbol`);
+        for (const e of document.querySelectorAll('.chart-key li'))
+          if (!squeeze(e.textContent)) out.push(`${where(e)} has a swatch and no words`);
+        return out;""")
+
+
+@check("coverage")
+def check_coverage(page):
+    """No figure without its coverage in the same row, line, item or domain.
+
+    Figures are numbers with a decimal. Exempt are findings, which repeat figures that have theirs below, what
+    recommendations would change, the method, and what people wrote.
+    """
+    page.load(opened=True)
+    return page.browser.run(r"""
+        const out = new Set(), exempt = '#method,#provenance,.actions,.card,h1,.lead,.alert,.finding,figcaption,caption,bdi,svg,header';
+        for (const t of texts(document.body)) {
+          if (!/(^|[^\d.])\d+[.,]\d(?!\d*\.)/.test(t.text) || t.holder.closest(exempt)) continue;
+          const unit = t.holder.closest('.derivation') || t.holder.closest('tr') || t.holder.closest('li')
+            || t.holder.closest('article') || t.holder.closest('.domain') || t.holder.closest('dl,p') || t.holder;
+          if (!/(\d|–)\s*%/.test(unit.textContent)) out.add(`${where(unit)} "${t.text.slice(0, 60)}"`);
+        }
+        return [...out];""")
+
+
+@check("direction")
+def check_direction(page):
+    """Pictures are read from the side from which the page is, and no arrow points against it."""
+    page.load(opened=True)
+    return page.browser.run(r"""
+        const out = [], direction = getComputedStyle(document.documentElement).direction;
+        for (const svg of document.querySelectorAll('svg[role=img]'))
+          if (getComputedStyle(svg).direction !== direction) out.push(`${where(svg)} is read from the other side`);
+        const against = direction === 'rtl' ? '→' : '←';
+        for (const t of texts(document.body))
+          if (t.text.includes(against) && !t.holder.closest('bdi')) out.push(`${where(t.holder)} "${t.text.slice(0, 40)}"`);
+        return out;""")
+
+
 # 8. targets
 
 @check("targets")
@@ -758,13 +845,36 @@ def check_targets(page):
 
 # 9. print
 
+MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+
+
 def bare(text):
-    """Text without spaces and soft breaks, to find words that a line break or a column has split."""
-    return re.sub(r"[\s\u00ad\u200b\u2010\u2011-]+", "", text)
+    """Text without spaces, soft breaks and marks of direction, to find words that a line break has split."""
+    # A PDF gives the Arabic ligature of lam and alef in either order.
+    text = re.sub("[\u0627\u0622\u0623\u0625\u0644]{2,}", lambda m: "".join(sorted(m.group())), text)
+    return re.sub(rf"[\s\u00ad\u200b\u2010\u2011{MARKS}-]+", "", text)
 
 
 def words(text):
-    return Counter(re.findall(r"\w+", text.replace("\u00ad", "")))
+    return Counter(bare(w) for w in re.findall(r"\w+", re.sub(f"[\u00ad{MARKS}]", "", text)))
+
+
+def letters(word):
+    """The letters of a word; from right to left a PDF may give them in either order."""
+    letters = re.sub(r"\W", "", bare(html.unescape(word)))
+    return "".join(sorted(letters)) if is_right_to_left(letters) else letters
+
+
+def is_right_to_left(text):
+    return re.search(r"[\u0590-\u08ff]", text) is not None
+
+
+def begins(lines, wanted):
+    """Whether a printed page begins with a text. From right to left a PDF turns numbers and marks round, and the
+    first lines have to hold its words."""
+    if is_right_to_left(wanted):
+        return words(wanted) <= words(" ".join(lines[:8]))
+    return bare(" ".join(lines)).startswith(bare(wanted))
 
 
 def running_head(page):
@@ -779,16 +889,18 @@ def without_margins(text, head):
     """The lines of a printed page without running head and page number."""
     lines = [line for line in text.splitlines() if line.strip()]
     rest = bare(head or "")
+    if is_right_to_left(rest):
+        lines, rest = lines[1:] if lines and words(lines[0]) & words(head) else lines, ""
     while lines and rest and rest.startswith(bare(lines[0])):
         rest = rest[len(bare(lines[0])):]
         lines = lines[1:]
-    return [line for line in lines if not re.fullmatch(r"\s*\d+\s*/\s*\d+\s*", line)]
+    return [line for line in lines if not re.fullmatch(r"\d+/\d+", bare(line))]
 
 
 @check("print: first page")
 def check_first_page(page):
     wrong = []
-    for paper in PAPER:
+    for paper in page.papers:
         pdf, laid_out, in_order = page.printed(paper)
         page.notes.append(f"print: {paper} {len(laid_out)} pages")
         page.load()
@@ -805,21 +917,30 @@ def check_first_page(page):
             return ["there is no #front"]
         if not found["texts"] or not found["h1"]:
             return ["#front or h1 holds no text"]
-        if bare(found["h1"]) not in bare(in_order[0]):
+        if bare(found["h1"]) not in bare(in_order[0]) and not words(found["h1"]) <= words(laid_out[0]):
             wrong.append(f"{paper}: the h1 is not on page 1")
-        missing = words(" ".join(found["texts"])) - words(laid_out[0])
-        # A word broken at a line's end counts as there.
-        missing = [w for w in missing if w not in bare(in_order[0])]
+        front = 1
+        if page.options.long_front and found["next"]:
+            # Names without end and many domains take more pages; what comes next still begins a page.
+            head = running_head(page)
+            front = next((n for n, text in enumerate(laid_out) if n and begins(without_margins(text, head), found["next"])), 0)
+            if not front:
+                wrong.append(f"{paper}: no page begins with \"{found['next'][:60]}\"")
+                continue
+        missing = words(" ".join(found["texts"])) - words(" ".join(laid_out[:front]))
+        # A word broken at a line's end counts as there; one over many lines of narrow columns cannot be found.
+        missing = [w for w in missing if len(w) < 60]
+        missing = [w for w in missing if w not in bare(" ".join(in_order[:front]))]
         if missing:
             last = next((t for t in reversed(found["texts"]) if bare(t) in bare(in_order[0]) and len(t) > 4), "")
             wrong.append(f"{paper}: page 1 does not hold all of #front: {len(missing)} words are not there"
                          f" ({', '.join(missing[:8])}…); the last of it on page 1: \"{last[:60]}\"")
-        if found["next"]:
+        if found["next"] and front == 1:
             if len(laid_out) < 2:
                 wrong.append(f"{paper}: one page only")
             else:
                 lines = without_margins(laid_out[1], running_head(page))
-                if not bare(" ".join(lines)).startswith(bare(found["next"])):
+                if not begins(lines, found["next"]):
                     wrong.append(f"{paper}: page 2 begins with \"{' '.join(lines[0].split())[:60] if lines else ''}\","
                                  f" not with \"{found['next']}\"")
     return wrong
@@ -829,19 +950,26 @@ def check_first_page(page):
 def check_full_size(page):
     """A page with something wider than the paper is printed smaller as a whole; what is still too wide is cut off."""
     wrong = []
-    for paper in PAPER:
+    for paper in page.papers:
         pdf, _, _ = page.printed(paper)
         page.load()
         page.browser.media("light", "print")
+        page.browser.width(700)
+        wrong += page.browser.run(r"""
+            return [...document.querySelectorAll('svg[role=img]')].filter(s => s.checkVisibility())
+              .map(s => [where(s), s.getBoundingClientRect().width / scaleOf(s)])
+              .filter(([, width]) => width < 159.5).map(([name, width]) => `${name} has ${width.toFixed(0)} px on paper`);""")
+        page.browser.width(1280)
         found = page.browser.run(r"""
             const h1 = document.querySelector('h1');
             if (!h1) return null;
             for (const t of texts(h1)) {
-              const word = t.node.data.match(/[\p{L}\p{N}]{4,}/u);
-              if (!word) continue;
-              const range = document.createRange();
-              range.setStart(t.node, word.index); range.setEnd(t.node, word.index + word[0].length);
-              return [word[0], range.getBoundingClientRect().width];
+              for (const word of t.node.data.matchAll(/[\p{L}\p{N}]{4,}/gu)) {
+                const range = document.createRange();
+                range.setStart(t.node, word.index); range.setEnd(t.node, word.index + word[0].length);
+                // A word over two lines has no width of its own.
+                if (range.getClientRects().length === 1) return [word[0], range.getBoundingClientRect().width];
+              }
             }
             return null;""")
         page.browser.media()
@@ -849,8 +977,9 @@ def check_full_size(page):
             return ["the h1 has no word to measure"]
         boxes = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
         first = boxes.split("</page>")[0]
-        places = [(float(a), float(b)) for a, b in re.findall(
-            rf'xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>\W*{re.escape(found[0])}\W*</word>', first)]
+        places = [(float(a), float(b)) for a, b, word in re.findall(
+            r'xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>([^<]*)</word>', first)
+            if letters(word) == letters(found[0])]
         wide = max((b - a for a, b in places), default=0)
         scale = wide / (found[1] * 0.75)
         if scale < 0.97:
@@ -872,14 +1001,15 @@ def check_running_head(page):
     if not head:
         return ["the style has no running head (@page { @top-… { content: \"…\" } })"]
     wrong = []
-    for paper in PAPER:
+    for paper in page.papers:
         _, laid_out, _ = page.printed(paper)
         lacking = [str(n) for n, text in enumerate(laid_out[1:], 2)
-                   if not bare(" ".join(text.splitlines()[:4])).startswith(bare(head))]
+                   if not begins([line for line in text.splitlines()[:4] if line.strip()], head)]
         if lacking:
             wrong.append(f"{paper}: not on page {', '.join(lacking[:10])}")
         unnumbered = [str(n) for n, text in enumerate(laid_out[1:], 2)
-                      if not re.search(rf"(^|\s){n}\s*/\s*{len(laid_out)}\s*$", text)]
+                      if not re.search(rf"(^|\s)({n}\s*/\s*{len(laid_out)}|{len(laid_out)}\s*/\s*{n})\s*$",
+                                       re.sub(f"[{MARKS}]", "", text))]
         if unnumbered:
             wrong.append(f"{paper}: no page number on page {', '.join(unnumbered[:10])}")
     return wrong
@@ -909,10 +1039,10 @@ def check_details_printed(page):
     if exempt:
         page.notes.append(f"print: {exempt} details.derivation stay closed, as they are meant to")
     if not found:
-        raise Skip("the page has no closed details")
+        raise Idle("the page has no closed details")
     known = [(name, text) for name, text in found if text]
     if not known:
-        raise Skip("no closed details holds a text of its own")
+        raise Idle("no closed details holds a text of its own")
     # A page break may split a text: try each page, and pages joined without their margins.
     head = running_head(page)
     everything = bare("".join("".join(without_margins(t, head)) for t in in_order))
@@ -925,18 +1055,23 @@ def check_details_printed(page):
 @check("print: table heads")
 def check_table_heads(page):
     page.load(opened=True)
+    page.browser.media("light", "print")
+    page.browser.width(700)
+    # The browser does not repeat a head that would take more than a quarter of the page.
     tables = page.browser.run(r"""
         return [...document.querySelectorAll('table')].filter(t => t.tHead && t.tBodies.length && t.tBodies[0].rows.length > 1)
+          .filter(t => t.tHead.getBoundingClientRect().height < 240)
           .map(t => ({name: where(t), head: [...t.tHead.querySelectorAll('th,td')].map(c => squeeze(c.textContent)),
             rows: [...t.tBodies].flatMap(b => [...b.rows]).map(r => [...r.cells].map(c => squeeze(c.textContent)))}));""")
     _, laid_out, in_order = page.printed("A4")
     wrong, spanning = [], 0
+    words_of_pages = [words(text) for text in in_order]
     for table in tables:
         # The pages of a row: those that hold all its words; a row counts if that is one page.
         pages = []
         for row in table["rows"]:
             own = words(" ".join(row))
-            places = [n for n, text in enumerate(in_order) if own <= words(text)]
+            places = [n for n, held in enumerate(words_of_pages) if own <= held]
             pages.append(places[0] if len(places) == 1 and len(bare("".join(row))) >= 12 else None)
         known = [n for n in pages if n is not None]
         if not known or known != sorted(known) or known[-1] - known[0] > 4:
@@ -954,7 +1089,7 @@ def check_table_heads(page):
                 wrong.append(f"page {number + 1}: the head of {table['name']} does not repeat:"
                              f" the page begins \"{' '.join(' '.join(top).split())[:80]}\"")
     if not spanning:
-        raise Skip("no table spans pages")
+        raise Idle("no table spans pages")
     page.notes.append(f"print: tables run over {spanning} page breaks")
     return wrong
 
@@ -966,6 +1101,47 @@ def check_tagged(page):
     return [f"the PDF has no {what}" for what, mark in (
         ("structure tree", b"/StructTreeRoot"), ("outline", b"/Outlines"), ("language", b"/Lang"))
         if mark not in data]
+
+
+@check("print: outline")
+def check_outline(page):
+    """The PDF's outline lists the headings, in their order."""
+    if not shutil.which("pdftohtml"):
+        raise Skip("pdftohtml (poppler-utils) is not installed")
+    pdf, _, _ = page.printed("A4")
+    page.load()
+    page.browser.media("light", "print")
+    headings = page.browser.run(r"""
+        return [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(h => h.checkVisibility()).map(h => {
+          const walker = document.createTreeWalker(h, NodeFilter.SHOW_TEXT), parts = [];
+          while (walker.nextNode()) parts.push(walker.currentNode.data);
+          return parts;
+        });""")
+    page.browser.media()
+    run = subprocess.run(["pdftohtml", "-xml", "-stdout", "-i", str(pdf)], capture_output=True, check=True)
+    outline = run.stdout.decode("utf-8", "replace").partition("<outline>")[2]
+    entries = [html.unescape(re.sub(r"<[^>]*>", "", e)) for e in re.findall(r"<item[^>]*>(.*?)</item>", outline, re.DOTALL)]
+    page.notes.append(f"print: the outline has {len(entries)} entries")
+    # The browser writes the parts of a heading that it moves to the next page or column once for each try, and
+    # those of a long one in pieces; from right to left the words come in another order.
+    def says(entry, parts):
+        text = "".join(parts)
+        if len(text) > 120 or is_right_to_left(text):
+            return any(bare(w) in bare(entry) for w in text.split())
+        return re.fullmatch("".join(f"(?:{re.escape(bare(p))})+" for p in parts if bare(p)), bare(entry))
+    lost = [(e, "".join(h)) for e, h in zip(entries, headings) if not says(e, h)]
+    if len(entries) == len(headings) and not lost:
+        return []
+    return [f"{len(entries)} entries for {len(headings)} headings"] + [f"\"{e[:60]}\" is not \"{h[:60]}\"" for e, h in lost[:4]]
+
+
+@check("print: pages")
+def check_pages_printed(page):
+    if page.options.limit_pages is None:
+        raise Idle("no --limit-pages was given")
+    counts = {paper: len(page.printed(paper)[1]) for paper in page.papers}
+    return [f"{paper}: {count} pages, more than {page.options.limit_pages}"
+            for paper, count in counts.items() if count > page.options.limit_pages]
 
 
 # 10. speed and size
@@ -1057,8 +1233,9 @@ def check_pages(paths, options, names):
                 try:
                     wrong = CHECKS[name](page)
                 except Skip as reason:
-                    counts["skipped"] += 1
-                    lines.append(f"skipped  {name}: {reason}")
+                    word = "idle" if isinstance(reason, Idle) else "skipped"
+                    counts[word] += 1
+                    lines.append(f"{word:8} {name}: {reason}")
                     continue
                 except Exception as problem:  # A check that breaks is a check that fails; the others still run.
                     wrong = [f"the check broke: {type(problem).__name__}: {str(problem)[:500]}"]
@@ -1142,6 +1319,7 @@ FAULTS = [
     ("sideways scroll", "a scroller without focus", [(' tabindex="0"', "")]),
     ("sideways scroll", "a scroller without a name", [(' aria-label="Rows"', "")]),
     ("sideways scroll", "text cut off", [("<p>Last", '<p style="overflow:hidden;white-space:nowrap;width:3em">Last')]),
+    ("sideways scroll", "a caption wider than the window", [("<table>", '<table style="width:60rem"><caption>Long</caption>')]),
     ("small text", "10 px text", [("<p>Last", '<p style="font-size:10px">Last')]),
     ("small text", "text made small by a view box", [('width="280" height="80"', 'width="140" height="40" viewBox="0 0 280 80"')]),
     ("chart text", "overlapping texts", [('x="100" y="15"', 'x="30" y="18"')]),
@@ -1156,6 +1334,13 @@ FAULTS = [
     ("chart names", "no title", [('<title id="t">Name</title>', '<title id="t"></title>')]),
     ("chart names", "no description", [('<desc id="d">What it shows</desc>', "")]),
     ("chart names", "no name", [(' aria-labelledby="t d"', "")]),
+    ("chart tables", "a number in the picture alone", [(">Alpha<", ">77.7<")]),
+    ("words with colours", "a heat cell without a symbol", [("<td>Value3<", '<td class="chart-heat-better-2">Value3<')]),
+    ("words with colours", "a swatch without words", [("<p>Last", '<ul class="chart-key"><li></li></ul><p>Last')]),
+    ("coverage", "a figure in a sentence", [("Last words", "A score of 57.6 in")]),
+    ("coverage", "a figure in a row", [("Value3<", "57.6<")]),
+    ("direction", "a picture read from the right", [("svg { display: block; }", "svg { display: block; direction: rtl; }")]),
+    ("direction", "an arrow that points back", [("Last words", "60.4 ← 57.6")]),
     ("chart names", "no caption", [("<figcaption>Caption</figcaption>", "")]),
     ("targets", "a low link", [("nav a { display: inline-block; min-height: 24px; }", "nav a { font-size: 11px; line-height: 1; }")]),
     ("targets", "links that touch", [("<p>Last", '<div style="font-size:11px;line-height:1.2"><a href="#t">one</a><br><a href="#t">two</a></div><p>Last')]),
@@ -1163,6 +1348,7 @@ FAULTS = [
     ("print: first page", "a front that is too long", [("<p>Last", '<p style="height:1300px">More</p><p>Last')]),
     ("print: full size", "a line wider than the paper", [("<p>Last", '<p style="width:900px">Last')]),
     ("print: full size", "text over the paper's edge", [("<p>Last", '<p style="position:absolute;left:690px">Edge</p><p>Last')]),
+    ("print: full size", "a picture without room", [("@page {", "svg { width: 140px; } @page {")]),
     ("text contrast", "grey on white", [("<p>Last", '<p style="color:#888">Last')]),
     ("text contrast", "grey in the dark only", [(".own { background", "p { color: #333; } .own { background")]),
     ("text contrast", "a short text on a gradient", [("<p>Last", '<p style="color:#000;background:repeating-linear-gradient(#fff 0 5px,#444 5px 9px)">8</p><p>Last')]),
@@ -1170,6 +1356,7 @@ FAULTS = [
     ("print: running head", "a head on the first page only", [("@page { margin: 16mm; @top-left", "@page { margin: 16mm; } @page :first { @top-left")]),
     ("print: details open", "details closed in print", [("details::details-content { content-visibility: visible; block-size: auto; }", "")]),
     ("print: table heads", "a head that does not repeat", [("thead { display: table-header-group; }", "thead { display: table-row-group; }")]),
+    ("print: outline", "a heading that is not seen", [("<h2>Chart", '<h2 style="visibility:hidden">Ghost</h2><h2>Chart')]),
     ("valid HTML", "a stray end tag", [("<p>Last", "</b><p>Last")]),
 ]
 
@@ -1201,7 +1388,7 @@ def self_test(options):
                 print(f"skipped  {name}: {result}")
             elif result:
                 missed.append(f"{name}: fails the sound page: {result}")
-        settings = [("speed", "a limit of no time", {"limit_ms": 0}), ("size", "a limit of 1 kB", {"limit_kb": 1}),
+        settings = [("print: pages", "a limit of one page", {"limit_pages": 1}), ("speed", "a limit of no time", {"limit_ms": 0}), ("size", "a limit of 1 kB", {"limit_kb": 1}),
                     ("structure", "the title of another page", {"twin": True})]
         for number, (name, fault, change) in enumerate([*FAULTS, *settings]):
             source, changed = sound, {}
@@ -1237,13 +1424,18 @@ def main():
     parser.add_argument("--pictures", metavar="DIR", help="keep screenshots, PDFs and page 1 in grey here")
     parser.add_argument("--limit-kb", type=float, default=400, help="the largest file (default 400)")
     parser.add_argument("--limit-ms", type=float, default=1000, help="the longest load (default 1000)")
+    parser.add_argument("--limit-pages", type=int, help="the most pages on paper (default: any number)")
+    parser.add_argument("--brief", action="store_true", help="without what depends on templates alone: requests, contrast "
+                        "by axe, two of four screens, Letter")
+    parser.add_argument("--long-front", action="store_true", help="the first page may take more than one sheet")
     parser.add_argument("--only", help="run these checks only, by name, comma between: " + ", ".join(CHECKS))
     parser.add_argument("--all", action="store_true", help="show more of what is wrong")
     parser.add_argument("--times", action="store_true", help="show how long each check took")
     options = parser.parse_args()
     if not options.self_test and not options.pages:
         parser.error("no page given")
-    names = [n.strip() for n in options.only.split(",")] if options.only else list(CHECKS)
+    names = [n.strip() for n in options.only.split(",")] if options.only else [
+        n for n in CHECKS if not (options.brief and n in NOT_BRIEF)]
     if unknown := [n for n in names if n not in CHECKS]:
         parser.error(f"no such check: {', '.join(unknown)}")
     if absent := [p for p in options.pages if not os.path.isfile(p)]:
@@ -1264,7 +1456,8 @@ def main():
     shares = [share for share in (options.pages[0::2], options.pages[1::2]) if share]
     with concurrent.futures.ThreadPoolExecutor(len(shares)) as pool:
         counts = sum(pool.map(lambda share: check_pages(share, options, names), shares), Counter())
-    print(f"\n{len(options.pages)} pages: {counts['ok']} ok, {counts['FAIL']} failed, {counts['skipped']} skipped"
+    print(f"\n{len(options.pages)} pages: {counts['ok']} ok, {counts['FAIL']} failed, {counts['skipped']} skipped,"
+          f" {counts['idle']} with nothing to check"
           f" in {time.monotonic() - began:.0f} s.")
     return 1 if counts["FAIL"] else 0
 

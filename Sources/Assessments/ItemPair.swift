@@ -44,7 +44,7 @@ public struct ItemPair: Sendable {
         guard old.concept == new.concept, old.version == new.version else { return [] }
         // A scale under another name with the same options asks the same.
         let telling = changes.filter { $0.change.key != "scale" }
-        return [.reworded, .rescaled, .redirected].filter { kind in telling.contains { $0.kind == kind } }
+        return [.reworded, .rescaled, .redirected, .rerouted].filter { kind in telling.contains { $0.kind == kind } }
     }
 
     /// Pairs items by concept; where several have one concept, by id; and then what is left by id.
@@ -90,15 +90,17 @@ public struct ItemChange: Sendable, Hashable {
     public let change: KeyChange
 
     public enum Kind: String, Sendable, CaseIterable {
-        /// The label, the prompt, an anchor, or the label of an option.
+        /// The label, the prompt, an anchor, the label of an option, or the unit of a number.
         case reworded
-        /// Another scale, or other options or values.
+        /// Another kind of answer, another scale or line, or other options or values.
         case rescaled
         case reweighted
         /// Moved to another dimension.
         case moved
         /// Turned from a facilitator to a blocker, or the like.
         case redirected
+        /// Asked under another condition.
+        case rerouted
         /// Other values of a tag, such as the class of a gate.
         case retagged
         /// Another id, concept, version or list of comparable versions.
@@ -111,43 +113,20 @@ public struct ItemChange: Sendable, Hashable {
     init(_ change: KeyChange) {
         self.change = change
         let head = String(change.key.prefix { $0 != "." })
-        kind =
-            if head == "scale", change.key.hasSuffix(".label") {
-                .reworded
-            } else {
-                ItemChange.kinds[head] ?? .other
-            }
+        let kind = ItemChange.kinds[change.key] ?? ItemChange.kinds[head] ?? .other
+        // What is a text in an answer or a scale are words that people read.
+        if case .text? = change.new ?? change.old, kind == .rescaled {
+            self.kind = .reworded
+        } else {
+            self.kind = kind
+        }
     }
 
     private static let kinds: [String: Kind] = [
-        "label": .reworded, "prompt": .reworded, "anchors": .reworded, "scale": .rescaled, "weight": .reweighted,
-        "dimension": .moved, "direction": .redirected, "tags": .retagged, "id": .identified, "concept": .identified,
+        "label": .reworded, "prompt": .reworded, "anchors": .reworded, "scale": .rescaled, "answer": .rescaled,
+        "canBeNotApplicable": .rescaled, "weight": .reweighted, "dimension": .moved, "direction": .redirected,
+        "visibleWhen": .rerouted, "tags": .retagged, "id": .identified, "concept": .identified,
         "version": .identified, "comparableWith": .identified, "help": .annotated, "why": .annotated,
-        "evidence": .annotated, "source": .annotated, "mirror": .annotated,
+        "evidence": .annotated, "source": .annotated, "mirror": .annotated, "scale.title": .annotated,
     ]
-}
-
-extension Item {
-    var described: DescribedKeys {
-        var keys = DescribedKeys()
-        keys.describe("id", name: id)
-        keys.describe("dimension", name: dimension)
-        keys.describe("direction", name: direction.rawValue)
-        keys.describe("scale", name: scale.id)
-        keys.describe("scale", scale.describedOptions)
-        for (tag, values) in tags { keys.describe("tags.\(tag)", names: values) }
-        keys.describe("weight", number: weight)
-        keys.describe("mirror", name: mirror)
-        keys.describe("label", text: label)
-        keys.describe("prompt", text: prompt)
-        keys.describe("help", text: help)
-        keys.describe("why", text: why)
-        keys.describe("evidence", text: evidence)
-        for (option, anchor) in zip(scale.options, anchors) { keys.describe("anchors.\(option.id)", text: anchor) }
-        if let source { keys.describe("source", source.described) }
-        keys.describe("concept", name: concept)
-        keys.describe("version", number: Double(version))
-        keys.describe("comparableWith", names: Set(comparableWith).sorted().map(String.init))
-        return keys
-    }
 }

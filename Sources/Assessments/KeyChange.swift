@@ -1,3 +1,5 @@
+import Questionnaires
+
 /// A key of a definition whose value differs between two questionnaires.
 public struct KeyChange: Sendable, Hashable {
     /// The key with the names on the way to it, as the definition writes them: `weights.technology`.
@@ -10,29 +12,15 @@ public struct KeyChange: Sendable, Hashable {
 /// What a definition says under a key.
 public enum DefinitionValue: Sendable, Hashable {
     case number(Double)
+    case flag(Bool)
     /// An id, or another name that the format knows.
     case name(String)
     case names([String])
+    /// A condition in one line, in the words of the format: `all(item F1 option yes, item F2 value atLeast 0.5)`.
+    case condition(String)
     /// A text for people.
     case text(String)
     case texts([String])
-    /// Something with a shape of its own, such as a condition.
-    case structure(Structure)
-
-    /// Something that can only be said to be the same or not.
-    public struct Structure: Sendable, Hashable {
-        private let content: any Hashable & Sendable
-
-        init(_ content: any Hashable & Sendable) {
-            self.content = content
-        }
-
-        public static func == (left: Structure, right: Structure) -> Bool {
-            AnyHashable(left.content) == AnyHashable(right.content)
-        }
-
-        public func hash(into hasher: inout Hasher) { content.hash(into: &hasher) }
-    }
 }
 
 /// What a part of a definition says, by key; keys that are left out have no value.
@@ -53,8 +41,9 @@ struct DescribedKeys: Sendable, Hashable {
     /// Names; a list without any is the same as no list.
     mutating func describe(_ key: String, names: [String]) { self[key] = names.isEmpty ? nil : .names(names) }
 
-    mutating func describe(_ key: String, structure: (some Hashable & Sendable)?) {
-        self[key] = structure.map { .structure(DefinitionValue.Structure($0)) }
+    /// A condition; none means always.
+    mutating func describe(_ key: String, condition: Condition?) {
+        self[key] = condition.map { .condition($0.canonicalText) }
     }
 
     /// Adds what another part says, under a key of its own.
@@ -68,4 +57,14 @@ struct DescribedKeys: Sendable, Hashable {
             self[key] == newer[key] ? nil : KeyChange(key: key, old: self[key], new: newer[key])
         }
     }
+}
+
+extension DescribedKeys {
+    /// A name on the way to a key, in quotation marks where its full stops could be taken for further steps.
+    static func step(_ name: String) -> String { name.contains(".") ? "\"\(name)\"" : name }
+}
+
+extension Double {
+    /// The number as a definition may write it.
+    var written: String { Int(exactly: self).map(String.init) ?? description }
 }

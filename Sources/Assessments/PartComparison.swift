@@ -10,9 +10,11 @@ public struct PartComparison: Sendable {
     /// The lists beside the items, by their keys.
     public enum Part: String, Sendable, CaseIterable {
         case sources
+        case subjects
         case dimensions
         case tags
         case roles
+        case channels
         case scales
         case bands
         case metrics
@@ -73,9 +75,13 @@ struct DescribedEntry {
         let entries: [DescribedEntry] =
             switch part {
             case .sources: questionnaire.sources.map { DescribedEntry($0.id, title: $0.title, $0.described) }
+            case .subjects:
+                // Another subject has no words of its own.
+                questionnaire.subjects.map { DescribedEntry($0.id, title: $0.questionnaire, $0.described) }
             case .dimensions: questionnaire.dimensions.flatMap { dimensions($0, below: nil) }
             case .tags: questionnaire.tags.map { DescribedEntry($0.id, title: $0.title, $0.described) }
             case .roles: questionnaire.roles.map { DescribedEntry($0.id, title: $0.title, $0.described) }
+            case .channels: questionnaire.channels.map { DescribedEntry($0.id, title: $0.title, $0.described) }
             case .scales: questionnaire.scales.map { DescribedEntry($0.id, title: $0.title, $0.described) }
             case .bands: questionnaire.bandSets.map { DescribedEntry($0.id, title: $0.title, $0.described) }
             case .metrics:

@@ -20,19 +20,43 @@ extension Questionnaire {
         keys.describe("contradiction.facilitatorAtLeast", number: contradiction?.facilitatorAtLeast)
         keys.describe("contradiction.blockerAtLeast", number: contradiction?.blockerAtLeast)
         keys.describe("comparison.matchedShare", number: comparison?.matchedShare)
-        keys.describe("recommendationPolicy.floor", number: recommendationPolicy?.floor)
-        keys.describe("recommendationPolicy.ceiling", number: recommendationPolicy?.ceiling)
-        keys.describe("recommendationPolicy.gateCeiling", name: recommendationPolicy?.gateCeiling)
-        keys.describe("recommendationPolicy.rankBy", structure: recommendationPolicy?.rankBy)
+        if let recommendationPolicy { keys.describe("recommendationPolicy", recommendationPolicy.described) }
         if let presentation { keys.describe("presentation", presentation.described) }
         return keys
     }
 }
 
-extension Presentation {
-    fileprivate var described: DescribedKeys {
+extension RecommendationPolicy {
+    var described: DescribedKeys {
         var keys = DescribedKeys()
-        keys.describe("members", structure: members)
+        keys.describe("floor", number: floor)
+        keys.describe("ceiling", number: ceiling)
+        keys.describe("gateCeiling", name: gateCeiling)
+        // Without criteria nothing is ranked; without a policy, effort decides.
+        keys["rankBy"] = .names(rankBy.map(\.name))
+        for (position, criterion) in rankBy.enumerated() {
+            if case .gain(let coefficients) = criterion {
+                keys.describe("rankBy.\(position + 1).gain", coefficients)
+            }
+        }
+        return keys
+    }
+}
+
+extension RecommendationPolicy.Criterion {
+    fileprivate var name: String {
+        switch self {
+        case .gain: "gain"
+        case .effort: "effort"
+        case .id: "id"
+        }
+    }
+}
+
+extension Presentation {
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("members", members.described)
         keys.describe("facilitators", name: facilitators)
         keys.describe("burden", name: burden)
         keys.describe("cap", name: cap)
@@ -41,7 +65,45 @@ extension Presentation {
         keys.describe("overall", name: overall)
         keys.describe("overallBand", name: overallBand)
         keys.describe("beside", names: beside)
-        keys.describe("lenses", structure: lenses.isEmpty ? nil : lenses)
+        for (position, lens) in lenses.enumerated() { keys.describe("lenses.\(position + 1)", lens.described) }
+        for (position, companion) in companions.enumerated() {
+            keys.describe("companions.\(position + 1)", companion.described)
+        }
+        return keys
+    }
+}
+
+extension Presentation.Lens {
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("members", members.described)
+        keys.describe("title", text: title)
+        keys.describe("description", text: description)
+        keys.describe("metrics", names: metrics)
+        return keys
+    }
+}
+
+extension Presentation.Companion {
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("questionnaire", name: questionnaire)
+        keys.describe("member", name: member)
+        keys.describe("title", text: title)
+        keys.describe("metrics", names: metrics)
+        return keys
+    }
+}
+
+extension Family {
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        switch self {
+        case .dimension(let id, let depth):
+            keys.describe("dimension", name: id)
+            keys.describe("depth", number: Double(depth))
+        case .tag(let id): keys.describe("tag", name: id)
+        }
         return keys
     }
 }
@@ -52,6 +114,22 @@ extension Source {
         keys.describe("title", text: title)
         keys.describe("author", text: author)
         keys.describe("year", number: year.map(Double.init))
+        return keys
+    }
+}
+
+extension OtherSubject {
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("questionnaire", name: questionnaire)
+        return keys
+    }
+}
+
+extension Channel {
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("title", text: title)
         return keys
     }
 }
@@ -83,8 +161,9 @@ extension Tag {
         keys.describe("description", text: description)
         keys.describe("values", names: values.map(\.id).sorted())
         for value in values {
-            keys.describe("values.\(value.id).title", text: value.title)
-            keys.describe("values.\(value.id).description", text: value.description)
+            let key = "values.\(DescribedKeys.step(value.id))"
+            keys.describe("\(key).title", text: value.title)
+            keys.describe("\(key).description", text: value.description)
         }
         return keys
     }
@@ -104,25 +183,6 @@ extension Role {
     }
 }
 
-extension AnswerScale {
-    var described: DescribedKeys {
-        var keys = describedOptions
-        keys.describe("title", text: title)
-        return keys
-    }
-
-    /// The options with their labels and values; their order is that of the ratings.
-    var describedOptions: DescribedKeys {
-        var keys = DescribedKeys()
-        keys.describe("options", names: options.map(\.id))
-        for option in options {
-            keys.describe("options.\(option.id).label", text: option.label)
-            keys.describe("options.\(option.id).value", number: option.value)
-        }
-        return keys
-    }
-}
-
 extension BandSet {
     var described: DescribedKeys {
         var keys = DescribedKeys()
@@ -130,7 +190,7 @@ extension BandSet {
         if let source { keys.describe("source", source.described) }
         keys.describe("intervals", names: intervals.map(\.id))
         for interval in intervals {
-            let key = "intervals.\(interval.id)"
+            let key = "intervals.\(DescribedKeys.step(interval.id))"
             keys.describe("\(key).title", text: interval.title)
             keys.describe("\(key).description", text: interval.description)
             if let edge = interval.lower {
@@ -155,19 +215,20 @@ extension Recommendation {
         keys["firstSteps"] = firstSteps.isEmpty ? nil : .texts(firstSteps)
         keys.describe("responsible", name: responsible)
         keys.describe("effortDays", number: Double(effortDays))
-        for effect in builds { keys.describe("builds.\(effect.item).floor", number: effect.value) }
+        for effect in builds { keys.describe("builds.\(DescribedKeys.step(effect.item)).floor", number: effect.value) }
         for effect in removes {
-            keys.describe("removes.\(effect.item).ceiling", number: effect.value)
+            let key = "removes.\(DescribedKeys.step(effect.item))"
+            keys.describe("\(key).ceiling", number: effect.value)
             let options = questionnaire.item(effect.item)?.scale.options ?? []
             if options.indices.contains(effect.gatePosition) {
-                keys.describe("removes.\(effect.item).gateCeiling", name: options[effect.gatePosition].id)
+                keys.describe("\(key).gateCeiling", name: options[effect.gatePosition].id)
             }
         }
         keys.describe("requires", names: requires.sorted())
         for (tag, values) in tags { keys.describe("tags.\(tag)", names: values) }
         keys.describe("origin", name: origin.rawValue)
         if let source { keys.describe("source", source.described) }
-        keys.describe("when", structure: when)
+        keys.describe("when", condition: when)
         return keys
     }
 }

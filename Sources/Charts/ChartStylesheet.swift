@@ -79,7 +79,7 @@ enum ChartStylesheet {
         var(--chart-background) 0 5px,var(--chart-grid) 5px 6px)}
         .chart-key{display:flex;flex-wrap:wrap;gap:4px 20px;list-style:none;margin:0;padding:0;font-size:.875rem;\
         color:var(--chart-text)}
-        .chart-key li{display:flex;align-items:center;gap:6px}
+        .chart-key li{display:flex;align-items:center;gap:6px;min-width:0}
         .chart-key .chart{flex:none}
         """
 }

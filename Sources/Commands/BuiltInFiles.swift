@@ -19,6 +19,12 @@ struct BuiltInFiles {
         }
     }
 
+    /// - Parameter folder: a folder that is to become a workspace; files that are there already count.
+    init(context: CommandContext, futureWorkspace folder: String) {
+        self.context = context
+        workspace = folder
+    }
+
     /// A file with where it came from.
     struct Found {
         /// The path below the package or workspace, such as `templates/report.md.mustache`.

@@ -38,7 +38,8 @@ enum InitCommand {
 
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
         let folder = invocation.argument("DIR") ?? "."
-        let builtIn = BuiltInFiles(context: context, workspace: nil)
+        // A questionnaire of one's own stands in the folder before there is a workspace.
+        let builtIn = BuiltInFiles(context: context, futureWorkspace: folder)
         let id = invocation.value(of: "questionnaire") ?? "ml-maturity"
         let questionnaire = try builtIn.questionnaire(id).questionnaire
         guard builtIn.questionnaireIDs().contains(id) else {
@@ -83,10 +84,12 @@ enum InitCommand {
         } catch {
             throw CommandFailure(writing: error)
         }
+        let plain = BuiltInFiles(context: context, workspace: nil)
+        let place = plain.questionnaireIDs().contains(id) ? "" : " \(folder)"
         try context.print(
             """
             Made the workspace \(folder). Next:
-              1. Read the questions:   waymark questionnaire show \(questionnaire.id) > questions.md
+              1. Read the questions:   waymark questionnaire show \(questionnaire.id)\(place) > questions.md
               2. For each respondent, copy \(waveFolder)/response-template.json
                  to \(waveFolder)/responses/ and replace null by an answer, such as "2".
               3. Check and assess:     waymark check \(folder) && waymark assess \(folder)

@@ -118,7 +118,7 @@ final class QuestionnaireDecoder {
         result.metricGroups = metricGroups(object["metrics"], dimensions: result.dimensions, tags: result.tags)
         result.recommendationPolicy = object["recommendationPolicy"].flatMap(recommendationPolicy)
         result.recommendations = recommendations(in: content, policy: result.recommendationPolicy)
-        result.presentation = object["presentation"].flatMap(presentation)
+        result.presentation = object["presentation"].flatMap { presentation($0, of: result.id) }
         return Questionnaire(result)
     }
 

@@ -144,13 +144,13 @@ struct ComparisonModel {
         switch value {
         case nil: "–"
         case .number(let number): numbers.shortest(number)
-        case .name(let name): name
-        case .names(let names): names.joined(separator: words("list.separator"))
+        case .flag(let flag): flag ? "true" : "false"
+        case .name(let text), .condition(let text): text
+        case .names(let names): names.isEmpty ? "[]" : names.joined(separator: words("list.separator"))
         case .text(let text): showsTexts ? words("diff.quotation", ["text": text]) : nil
         case .texts(let texts):
             showsTexts
                 ? texts.map { words("diff.quotation", ["text": $0]) }.joined(separator: words("list.separator")) : nil
-        case .structure: nil
         }
     }
 

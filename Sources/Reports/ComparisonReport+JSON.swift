@@ -59,21 +59,18 @@ private enum ComparisonJSON {
             ]
     }
 
-    /// A value that has a shape of its own is left out; one that is not there is null.
+    /// A value that is not there is null.
     static func change(_ change: KeyChange) -> JSONValue {
-        var members: [String: JSONValue] = ["key": .string(change.key)]
-        members["old"] = value(change.old)
-        members["new"] = value(change.new)
-        return .object(members)
+        ["key": .string(change.key), "old": value(change.old), "new": value(change.new)]
     }
 
-    private static func value(_ value: DefinitionValue?) -> JSONValue? {
+    private static func value(_ value: DefinitionValue?) -> JSONValue {
         switch value {
         case nil: .null
         case .number(let number): .number(number)
-        case .name(let text), .text(let text): .string(text)
+        case .flag(let flag): .bool(flag)
+        case .name(let text), .condition(let text), .text(let text): .string(text)
         case .names(let texts), .texts(let texts): .array(texts.map(JSONValue.string))
-        case .structure: nil
         }
     }
 

@@ -42,6 +42,7 @@ extension AssessmentReport {
             "recommendations": .array(assessment.recommendations.enumerated().map(JSONReport.recommendation)),
             "settled": .array(assessment.settled.map { .string($0.id) }),
             "contradictions": .array(assessment.contradictions.map(JSONReport.contradiction)),
+            "companions": companionsJSON(),
         ]).canonicalText()
     }
 }
@@ -107,7 +108,7 @@ private enum JSONReport {
 
     private static func detail(_ detail: Derivation.Detail) -> JSONValue {
         switch detail {
-        case .none: .null
+        case .none, .most: .null
         case .steps(let steps):
             .array(
                 steps.map {

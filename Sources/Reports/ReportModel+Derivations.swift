@@ -31,27 +31,53 @@ extension ReportModel {
     func valueText(_ result: MetricResult) -> String {
         if let band = result.band { return band.title }
         if result.status == .withheld { return words("status.withheld") }
-        switch result.metric.rule {
-        case .verdict(let rule):
+        if case .verdict(let rule) = result.metric.rule {
             return result.verdict.flatMap { rule.outcome($0.outcome)?.title } ?? numbers.points(nil)
-        case .level(let rule):
-            guard let value = result.value else { return numbers.points(nil) }
-            return rule.levels.first { $0.value == value }?.title ?? words("detail.noLevel")
-        case .aggregate, .possible, .adjust, .band, .reference: return figure(result.value, of: result.metric)
+        }
+        return figure(result.value, of: result.metric)
+    }
+
+    /// A value as the metric wants it shown: by its name where the metric gives it one, else as points or as a number.
+    func figure(_ value: Double?, of metric: Metric) -> String {
+        guard let value else { return numbers.points(nil) }
+        return switch metric.rule {
+        case .band(let rule): rule.bands.interval(of: value)?.title ?? number(value, metric.display)
+        case .verdict(let rule): rule.outcomes.first { $0.value == value }?.title ?? number(value, metric.display)
+        case .level(let rule): rule.levels.first { $0.value == value }?.title ?? words("detail.noLevel")
+        case .aggregate, .possible, .adjust, .reference: number(value, metric.display)
         }
     }
 
-    /// A value as the metric wants it shown.
-    func figure(_ value: Double?, of metric: Metric) -> String {
-        switch metric.display {
+    private func number(_ value: Double, _ display: Metric.Display) -> String {
+        switch display {
         case .points: numbers.points(value)
-        case .number: value.map { numbers.fixed($0, decimals: 2) } ?? numbers.points(nil)
+        case .number: numbers.fixed(value, decimals: 2)
+        }
+    }
+
+    /// The value of a metric; a dash where there is none.
+    func figure(_ result: MetricResult?) -> String {
+        result.map { figure($0.value, of: $0.metric) } ?? numbers.points(nil)
+    }
+
+    /// The value of a metric for a sentence: points without decimals.
+    func wholeFigure(_ result: MetricResult) -> String {
+        result.metric.display == .points ? numbers.wholePoints(result.value) : figure(result)
+    }
+
+    /// A change of a metric with its sign.
+    func signedFigure(_ change: Double, of metric: Metric) -> String {
+        switch metric.display {
+        case .points: return numbers.signedPoints(change)
+        case .number:
+            let text = number(change, metric.display)
+            return change > 0 ? "+\(text)" : text
         }
     }
 
     /// Between which values the missing answers could move a metric.
     func range(_ result: MetricResult) -> String {
-        guard let bounds = result.bounds, result.metric.display == .number else { return numbers.range(result.bounds) }
+        guard let bounds = result.bounds else { return numbers.range(nil) }
         let low = figure(bounds.lowerBound, of: result.metric)
         let high = figure(bounds.upperBound, of: result.metric)
         return low == high ? low : words("detail.range", ["low": low, "high": high])
@@ -102,6 +128,7 @@ extension ReportModel {
             "rule": .text(rule(result.metric.rule)),
             "details": .list(details(result).map { .text($0) }),
             "hasDetails": .flag(!details(result).isEmpty),
+            "coverage": .text(numbers.percent(result.coverage)),
             "terms": .list(result.derivation.terms.map(term)),
             "decidedBy": optional(
                 result.derivation.decidedBy.isEmpty

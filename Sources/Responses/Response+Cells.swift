@@ -1,24 +1,26 @@
 public import Questionnaires
 
 /// What one response says about one item once it is known what was asked.
-public enum AnswerCell: Sendable, Hashable {
-    /// An answer that counts: content, don't know, or not applicable.
-    case content(Answer.Content)
-    case unanswered
-    /// The item is not asked of who answers like this.
-    case notShown
-    /// Whether the item is asked depends on answers that are missing.
-    case undecided
+public struct AnswerCell: Sendable, Hashable {
+    public let content: Content
+    /// Whether it is asked whatever the missing answers are; otherwise they may still add the item, or take it away.
+    public let isSettled: Bool
 
-    /// The state; nothing while it is undecided whether the item is asked.
-    public var state: AnswerState? {
-        switch self {
-        case .content(.dontKnow): .dontKnow
-        case .content(.notApplicable): .notApplicable
-        case .content: .answered
+    public enum Content: Sendable, Hashable {
+        /// An answer that counts: content, don't know, or not applicable.
+        case given(Answer.Content)
+        case unanswered
+        /// The item is not asked of who answers like this.
+        case notShown
+    }
+
+    public var state: AnswerState {
+        switch content {
+        case .given(.dontKnow): .dontKnow
+        case .given(.notApplicable): .notApplicable
+        case .given: .answered
         case .unanswered: .unanswered
         case .notShown: .notShown
-        case .undecided: nil
         }
     }
 }
@@ -28,56 +30,69 @@ extension Response {
     ///
     /// An item counts as asked when its condition holds for the answers given. Answers to anything else are dropped.
     public func cells(in questionnaire: Questionnaire) -> [AnswerCell] {
-        guard questionnaire.hasConditionalItems else { return questionnaire.items.map(plainCell) }
-        var cells = [AnswerCell](repeating: .undecided, count: questionnaire.items.count)
+        guard questionnaire.hasConditionalItems else {
+            return questionnaire.items.map { AnswerCell(content: plainContent($0), isSettled: true) }
+        }
+        var cells = [AnswerCell](
+            repeating: AnswerCell(content: .notShown, isSettled: false), count: questionnaire.items.count)
         for index in questionnaire.itemsByDependence {
             let item = questionnaire.items[index]
-            func holds(_ condition: Condition) -> Bool? {
+            func holds(_ condition: Condition, firmly: Bool) -> Bool? {
                 condition.holds { leaf in
                     guard case .item(let id?, let test) = leaf, let place = questionnaire.index(ofItem: id) else {
                         return nil
                     }
+                    if firmly, !cells[place].isFinal { return nil }
                     return cells[place].satisfies(test, item: questionnaire.items[place])
                 }
             }
-            switch item.visibility.map(holds) ?? true {
-            case .some(true): cells[index] = offered(plainCell(item), item: item, holds: holds)
-            case .some(false): cells[index] = .notShown
-            case nil: cells[index] = .undecided
-            }
+            let conditions = (item.visibility.map { [$0] } ?? []) + item.scale.options.compactMap(\.visibility)
+            let isSettled = conditions.allSatisfy { holds($0, firmly: true) != nil }
+            let isShown = item.visibility.map { holds($0, firmly: false) == true } ?? true
+            let content =
+                isShown
+                ? offered(plainContent(item), item: item) { holds($0, firmly: false) == true } : .notShown
+            cells[index] = AnswerCell(content: content, isSettled: isSettled)
         }
         return cells
     }
 
     /// The answer as it stands, or the reason given for the whole dimension.
-    private func plainCell(_ item: Item) -> AnswerCell {
-        if let answer = answers[item.id] { return .content(answer.content) }
+    private func plainContent(_ item: Item) -> AnswerCell.Content {
+        if let answer = answers[item.id] { return .given(answer.content) }
         guard !notApplicable.isEmpty else { return .unanswered }
         let dimension = item.ancestors.sorted().first { notApplicable[$0] != nil }
-        return dimension.flatMap { notApplicable[$0] }.map { .content(.notApplicable(reason: $0)) } ?? .unanswered
+        return dimension.flatMap { notApplicable[$0] }.map { .given(.notApplicable(reason: $0)) } ?? .unanswered
     }
 
-    /// The cell without options that are not offered.
-    private func offered(_ cell: AnswerCell, item: Item, holds: (Condition) -> Bool?) -> AnswerCell {
+    /// The content without options that are not offered.
+    private func offered(
+        _ content: AnswerCell.Content, item: Item, holds: (Condition) -> Bool
+    ) -> AnswerCell.Content {
         func isOffered(_ position: Int) -> Bool {
             guard item.scale.options.indices.contains(position) else { return false }
-            return item.scale.options[position].visibility.map { holds($0) == true } ?? true
+            return item.scale.options[position].visibility.map(holds) ?? true
         }
-        switch cell {
-        case .content(.option(let position)): return isOffered(position) ? cell : .unanswered
-        case .content(.options(let positions)):
+        switch content {
+        case .given(.option(let position)): return isOffered(position) ? content : .unanswered
+        case .given(.options(let positions)):
             let left = positions.filter(isOffered)
-            return left.isEmpty && !positions.isEmpty ? .unanswered : .content(.options(positions: left))
-        case .content, .unanswered, .notShown, .undecided: return cell
+            return left.isEmpty && !positions.isEmpty ? .unanswered : .given(.options(positions: left))
+        case .given, .unanswered, .notShown: return content
         }
     }
 }
 
 extension AnswerCell {
+    /// Whether no missing answer could change what the cell says.
+    fileprivate var isFinal: Bool {
+        isSettled && state != .unanswered && state != .dontKnow
+    }
+
     /// Whether the cell satisfies a test; nothing where a missing answer decides it.
     fileprivate func satisfies(_ test: Condition.ItemTest, item: Item) -> Bool? {
-        if case .state(let wanted) = test { return state.map { $0 == wanted } }
-        guard case .content(let content) = self else { return self == .notShown ? false : nil }
+        if case .state(let wanted) = test { return state == wanted }
+        guard case .given(let content) = content else { return state == .notShown && isSettled ? false : nil }
         switch (test, content) {
         case (_, .notApplicable): return false
         case (_, .dontKnow): return nil

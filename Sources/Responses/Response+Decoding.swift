@@ -73,16 +73,16 @@ extension Response {
             else {
                 continue
             }
-            switch cells[index] {
-            case .notShown:
+            switch cells[index].content {
+            case .notShown where cells[index].isSettled:
                 value.warn(
                     "\(id) is not asked of who answers like this, so the answer does not count",
                     "remove it, or correct the answers it depends on")
-            case .undecided:
+            case .notShown:
                 value.warn(
                     "whether \(id) is asked depends on answers that are missing, so the answer does not count",
                     "answer \(questionnaire.items[index].itemsThatDecideWhatIsShown.joined(separator: ", "))")
-            case .content(let counted) where counted != answer.content:
+            case .given(let counted) where counted != answer.content:
                 value.warn(
                     "an option chosen for \(id) is not offered to who answers like this, so it does not count",
                     "choose among the options that are offered")
@@ -90,7 +90,7 @@ extension Response {
                 value.warn(
                     "the option chosen for \(id) is not offered to who answers like this, so it does not count",
                     "choose among the options that are offered")
-            case .content: break
+            case .given: break
             }
         }
     }

@@ -17,6 +17,8 @@ public struct Derivation: Sendable {
         case levels([Level])
         /// The outcome of a verdict, and the place of the rule that decided it; no place where none holds.
         case verdict(VerdictRule.Conclusion?, rule: Int?)
+        /// The rule of the metric whose most is told; the terms are what its inputs contribute to that.
+        case most(of: Metric.Rule)
     }
 
     /// One step of an adjustment.

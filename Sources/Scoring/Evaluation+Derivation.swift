@@ -16,7 +16,8 @@ extension Evaluation {
         case .verdict(let rule):
             let judged = verdict(rule, outcomes: outcomes)
             return .verdict(judged.conclusion, rule: judged.rule)
-        case .aggregate, .possible, .band, .reference: return .none
+        case .possible(let rule): return graph.index[rule.metric].map { .most(of: graph.nodes[$0].rule) } ?? .none
+        case .aggregate, .band, .reference: return .none
         }
     }
 

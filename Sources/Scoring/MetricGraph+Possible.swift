@@ -20,16 +20,16 @@ extension MetricGraph {
             graph: graph, estimates: ItemEstimates(blank: questionnaire, keys: graph.keys),
             coverages: [Double?](repeating: nil, count: nodes.count),
             isWithheld: [Bool](repeating: false, count: nodes.count), asOf: nil, subjects: [:])
-        var bounds: [ClosedRange<Double>?] = []
+        var prospects: [Evaluation.Prospect] = []
         var result: [Int: Possible] = [:]
         for (position, node) in nodes.enumerated() {
             guard case .possible(let rule) = node.rule else {
-                bounds.append(evaluation.range(of: position, after: bounds, outcomes: nil))
+                prospects.append(evaluation.prospect(of: position, after: prospects))
                 continue
             }
-            let most = graph.index[rule.metric].flatMap { evaluation.most(of: $0, rule: rule, bounds: bounds) }
+            let most = graph.index[rule.metric].flatMap { evaluation.most(of: $0, rule: rule, prospects) }
             result[position] = most
-            bounds.append(most.map { $0.value...$0.value })
+            prospects.append(Evaluation.Prospect(range: most.map { $0.value...$0.value }))
         }
         return result
     }
@@ -37,13 +37,13 @@ extension MetricGraph {
 
 extension Evaluation {
     fileprivate func most(
-        of target: Int, rule: PossibleRule, bounds: [ClosedRange<Double>?]
+        of target: Int, rule: PossibleRule, _ prospects: [Evaluation.Prospect]
     ) -> MetricGraph.Possible? {
         let node = graph.nodes[target]
         guard case .aggregate(let aggregate) = node.rule,
-            let inputs = inputRanges(aggregate, node: node, bounds: bounds, outcomes: nil)
+            let inputs = inputRanges(aggregate, node: node, prospects)
         else {
-            return bounds[target].map { MetricGraph.Possible(value: $0.upperBound, entered: [$0.upperBound]) }
+            return prospects[target].range.map { MetricGraph.Possible(value: $0.upperBound, entered: [$0.upperBound]) }
         }
         var entered = inputs.map { input -> Double? in
             aggregate.function.isTurned(by: input.weight) ? input.range.lowerBound : input.range.upperBound

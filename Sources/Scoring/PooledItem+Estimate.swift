@@ -50,13 +50,35 @@ extension PooledItem {
         let value = PooledItem.mean(filled, pool: pool) { $0.sum }
         let lower = PooledItem.mean(filled, pool: pool, withMissing: true) { $0.sum + $0.missing * range.lowerBound }
         let upper = PooledItem.mean(filled, pool: pool, withMissing: true) { $0.sum + $0.missing * range.upperBound }
-        let low = PooledItem.least(lower, value) ?? range.lowerBound
-        let high = max(low, PooledItem.greatest(upper, value) ?? range.upperBound)
-        let gates = gates(filled, pool: pool)
+        var low = PooledItem.least(lower, value) ?? range.lowerBound
+        var high = max(low, PooledItem.greatest(upper, value) ?? range.upperBound)
+        var gates = gates(filled, pool: pool)
+        if pool.value == .roleBalancedMean, filled.contains(where: { $0.cellWeights != nil }) {
+            let shifted = ShiftingWeights(filled, item: item, range: range, channel: channel)
+            (low, high) = (min(low, shifted.bounds.lowerBound), max(high, shifted.bounds.upperBound))
+            if setRating == nil, let places = shifted.gates(probability: pool.gateQuantile), let old = gates.bounds {
+                gates.bounds = min(old.lowerBound, places.lowerBound)...max(old.upperBound, places.upperBound)
+            }
+        }
         return ItemEstimate(
-            value: value, gate: gates.rating, bounds: low...high, gateBounds: gates.bounds,
-            state: value == nil ? absence : .answered, isUndecided: absence == .notShown)
+            value: value, gate: gates.rating, bounds: unsettled > 0 ? looseBounds(low...high, range) : low...high,
+            gateBounds: unsettled > 0 && setRating == nil ? looseGates(gates.bounds) : gates.bounds,
+            state: value == nil ? absence : .answered, isUndecided: unsettled >= applicable + notApplicable)
     }
+
+    /// The bounds where some who answered may turn out not to be concerned: of one respondent as they are, and of
+    /// several everything that one of them could say.
+    private func looseBounds(_ bounds: ClosedRange<Double>, _ range: ClosedRange<Double>) -> ClosedRange<Double> {
+        let isOneAnswer = applicable + undecided + notApplicable == 1 && !hasConditionalOptions
+        return isOneAnswer ? bounds : range.joined(with: bounds)
+    }
+
+    private func looseGates(_ bounds: ClosedRange<Int>?) -> ClosedRange<Int>? {
+        let isOneAnswer = applicable + undecided + notApplicable == 1 && !hasConditionalOptions
+        return isOneAnswer || !item.hasPositions ? bounds : 0...(item.scale.options.count - 1)
+    }
+
+    private var hasConditionalOptions: Bool { item.scale.options.contains { $0.visibility != nil } }
 
     private static func least(_ left: Double?, _ right: Double?) -> Double? {
         guard let left, let right else { return left ?? right }
@@ -81,13 +103,15 @@ extension PooledItem {
     }
 
     /// A stratum after the cells that count as the worst were filled in.
-    private struct Filled {
+    struct Filled {
         var counts: [Double]
         let sum: Double
         let answered: Double
         /// Cells that remain open.
         let missing: Double
         let weight: Double
+        /// See ``PooledItem/Stratum/cellWeights``.
+        let cellWeights: ClosedRange<Double>?
 
         init(_ stratum: Stratum, item: Item, worst: WorstCells, channel: String?) {
             let worstCells =
@@ -101,6 +125,13 @@ extension PooledItem {
                 (worst.unanswered ? 0 : stratum.unanswered) + (worst.dontKnow ? 0 : stratum.dontKnow)
                     + stratum.undecided)
             weight = stratum.weight
+            cellWeights = stratum.cellWeights
+        }
+
+        /// The weight of one of its answers when all have answered.
+        var weightsOfOne: ClosedRange<Double> {
+            let each = weight / max(answered + missing, 1)
+            return cellWeights ?? each...each
         }
     }
 

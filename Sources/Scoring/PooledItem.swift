@@ -15,6 +15,9 @@ public struct PooledItem: Sendable {
     /// Respondents of whom the item is not asked, and those of whom that depends on answers that are missing.
     public let notShown: Int
     public let undecided: Int
+    /// Respondents of whom it is asked as things stand, but who may turn out not to be concerned when missing answers
+    /// come in.
+    let unsettled: Int
     /// Groups of roles with their answers to this item; each has at least the smallest number of answers that may be
     /// shown. Empty where the item is held back.
     public let strata: [Stratum]
@@ -53,6 +56,9 @@ public struct PooledItem: Sendable {
         /// The weight of the group in the item's dimension.
         public let weight: Double
 
+        /// What each answer may weigh when all have answered, because groups are then joined in another way: which of
+        /// the answers is whose must not show. Nothing where groups stay as they are.
+        let cellWeights: ClosedRange<Double>?
         /// What the group's answers stand for in all, by channel; the values under no name.
         let sums: [String?: Double]
 

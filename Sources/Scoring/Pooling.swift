@@ -43,24 +43,26 @@ struct Pooling {
         var unanswered = 0
         var notShown = 0
         var undecided = 0
+        var unsettled = 0
 
         mutating func add(_ cell: AnswerCell, item: Item, channels: [String?]) {
-            switch cell {
-            case .content(.option(let position)) where counts.indices.contains(position):
+            if !cell.isSettled, cell.state != .notShown { unsettled += 1 }
+            switch cell.content {
+            case .given(.option(let position)) where counts.indices.contains(position):
                 counts[position] += 1
                 answered += 1
-            case .content(.options(let positions)):
+            case .given(.options(let positions)):
                 for position in positions where counts.indices.contains(position) { counts[position] += 1 }
                 add(positions.filter(counts.indices.contains), item: item, channels: channels)
-            case .content(.number(let number)):
+            case .given(.number(let number)):
                 answered += 1
                 sums[nil, default: 0] += item.value(ofNumber: number) ?? 0
-            case .content(.text): answered += 1
-            case .content(.dontKnow): dontKnow += 1
-            case .content(.notApplicable): notApplicable += 1
-            case .content(.option), .unanswered: unanswered += 1
-            case .notShown: notShown += 1
-            case .undecided: undecided += 1
+            case .given(.text): answered += 1
+            case .given(.dontKnow): dontKnow += 1
+            case .given(.notApplicable): notApplicable += 1
+            case .given(.option), .unanswered: unanswered += 1
+            case .notShown where cell.isSettled: notShown += 1
+            case .notShown: undecided += 1
             }
         }
 
@@ -80,6 +82,7 @@ struct Pooling {
             unanswered += other.unanswered
             notShown += other.notShown
             undecided += other.undecided
+            unsettled += other.unsettled
         }
 
         var applicable: Int { answered + dontKnow + unanswered }
@@ -96,20 +99,27 @@ struct Pooling {
         // Few answers of a group are joined with those of others, so that no stratum shows fewer than may be shown.
         let answering = zip(grouping.groups, cells).map { RoleGroup(roles: $0.roles, count: $1.answered) }
         let used = RoleGroup.merging(answering, smallest: smallest).filter { left.isDisjoint(with: $0.roles) }
+        let finalWeights = finalCellWeights(cells, item: item, used: used)
         let strata = used.map { group in
             var sum = empty
-            for (candidate, groupCells) in zip(grouping.groups, cells)
-            where group.roles.contains(where: candidate.roles.contains) {
+            var weights: [Double] = []
+            for (place, groupCells) in cells.enumerated()
+            where group.roles.contains(where: grouping.groups[place].roles.contains) {
                 sum.add(groupCells)
+                if !finalWeights.isEmpty { weights.append(finalWeights[place]) }
             }
-            return stratum(group.roles, sum, item: item, channels: channels)
+            return stratum(
+                group.roles, sum, item: item, channels: channels,
+                cellWeights: weights.min().flatMap { low in weights.max().map { low...$0 } })
         }
         let usedRoles = Set(used.flatMap(\.roles))
         let isHeldBack = strata.isEmpty && cells.contains { $0.answered > 0 }
         var total = empty
         var weights = PooledItem.Weights()
         var silent: [PooledItem.Stratum] = []
-        for (group, groupCells) in zip(grouping.groups, cells) where left.isDisjoint(with: group.roles) {
+        for (place, groupCells) in cells.enumerated() {
+            let group = grouping.groups[place]
+            guard left.isDisjoint(with: group.roles) else { continue }
             let isUsed = !usedRoles.isDisjoint(with: group.roles)
             let each = grouping.weight(of: group, in: item.dimension) / Double(group.count)
             weights.answered += isUsed ? each * Double(groupCells.answered) : 0
@@ -127,22 +137,44 @@ struct Pooling {
             }
             missing.counts = empty.counts
             missing.sums = [:]
-            silent.append(stratum(group.roles, missing, item: item, channels: channels))
+            silent.append(
+                stratum(
+                    group.roles, missing, item: item, channels: channels,
+                    cellWeights: finalWeights.isEmpty ? nil : finalWeights[place]...finalWeights[place]))
         }
         return PooledItem(
             item: item, counts: strata.reduce(empty.counts) { sum, stratum in zip(sum, stratum.counts).map(+) },
             notApplicable: total.notApplicable, dontKnow: total.dontKnow, unanswered: total.unanswered,
-            applicable: total.applicable, notShown: total.notShown, undecided: total.undecided, strata: strata,
+            applicable: total.applicable, notShown: total.notShown, undecided: total.undecided,
+            unsettled: total.unsettled, strata: strata,
             isHeldBack: strata.isEmpty && total.answered > 0,
             setRating: wave.gateRatings.last { $0.item == item.id }, silent: silent, weights: weights)
     }
 
-    private func stratum(_ roles: [String], _ cells: Cells, item: Item, channels: [String?]) -> PooledItem.Stratum {
+    private func stratum(
+        _ roles: [String], _ cells: Cells, item: Item, channels: [String?], cellWeights: ClosedRange<Double>?
+    ) -> PooledItem.Stratum {
         PooledItem.Stratum(
             roles: grouping.inOrder(roles), counts: cells.counts, answered: cells.answered, dontKnow: cells.dontKnow,
             unanswered: cells.unanswered, notApplicable: cells.notApplicable, undecided: cells.undecided,
             weight: grouping.weight(of: RoleGroup(roles: roles, count: cells.applicable), in: item.dimension),
-            sums: Pooling.sums(cells, item: item, channels: channels))
+            cellWeights: cellWeights, sums: Pooling.sums(cells, item: item, channels: channels))
+    }
+
+    /// What each answer of a group weighs when all have answered, for groups that are then joined in another way than
+    /// now; empty where none is.
+    private func finalCellWeights(_ cells: [Cells], item: Item, used: [RoleGroup]) -> [Double] {
+        let all = cells.map { $0.applicable + $0.undecided }
+        guard cells.contains(where: { $0.applicable + $0.undecided > $0.answered }) else { return [] }
+        let final = RoleGroup.merging(
+            zip(grouping.groups, all).map { RoleGroup(roles: $0.roles, count: $1) }, smallest: smallest)
+        let usedRoles = Set(used.flatMap(\.roles))
+        let now = used + grouping.groups.filter { usedRoles.isDisjoint(with: $0.roles) }
+        guard Set(final.map { Set($0.roles) }) != Set(now.map { Set($0.roles) }) else { return [] }
+        return grouping.groups.map { group in
+            guard let joined = final.first(where: { $0.roles.contains(where: group.roles.contains) }) else { return 0 }
+            return grouping.weight(of: joined, in: item.dimension) / Double(max(1, joined.count))
+        }
     }
 
     /// Of single answers the sums follow from the counts, whatever the order of the responses.

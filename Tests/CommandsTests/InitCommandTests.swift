@@ -19,6 +19,28 @@ import Testing
         #expect(files.run("check", "my-office").exitCode == 0)
     }
 
+    /// Whoever writes a questionnaire has it before there is a workspace.
+    @Test func aQuestionnaireThatIsInTheFolderAlready() throws {
+        let files = MemoryFileSystem([
+            "office/questionnaires/small/questionnaire.json": """
+            {"formatVersion": 1, "id": "small", "version": "1", "language": "en", "title": "Small",
+            "dimensions": [{"id": "all", "title": "All"}],
+            "scales": [{"id": "s", "options": [{"id": "0", "value": 0}, {"id": "1", "value": 1}]}],
+            "items": [{"id": "A", "dimension": "all", "direction": "facilitator", "scale": "s", "label": "A"}]}
+            """
+        ])
+        let outcome = files.run("init", "office", "--questionnaire", "small")
+        #expect(outcome.exitCode == 0, "\(outcome.notes)")
+        #expect(outcome.output.contains("waymark questionnaire show small office > questions.md"))
+        #expect(files["office/waves/first/response-template.json"]?.contains("\"A\": null") == true)
+        #expect(files.run("questionnaire", "show", "small", "office").exitCode == 0)
+        #expect(files.run("check", "office").exitCode == 0)
+        let misspelt = MemoryFileSystem(["office/questionnaires/small/questionnaire.json": "{}"])
+            .run("init", "office", "--questionnaire", "smal")
+        #expect(misspelt.exitCode == 66)
+        #expect(misspelt.notes.contains("did you mean \"small\"?"), "\(misspelt.notes)")
+    }
+
     @Test(arguments: [
         ("office/", "office"), ("a/b/c", "c"), (".", "Our office"), ("..", "Our office"), (" ", "Our office"),
     ])

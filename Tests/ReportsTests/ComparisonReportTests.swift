@@ -65,7 +65,7 @@ import Testing
                   ~ cap for each of domain (cap)
                       through.table.critical.4: 0.15 → 0.1
                   ~ overall (overall)
-                      aggregate: changed
+                      offset: 0.01 → 0.02
 
                 Items that stay comparable
                   6 of 8: north-B1, north-F1, north-F2, south-B1, south-B2 and south-F1
@@ -121,11 +121,54 @@ import Testing
         #expect(tree["settings"].list.map { $0["key"].text } == ["comparison.matchedShare"])
     }
 
-    /// A value with a shape of its own is not mistaken for one that is not there.
-    @Test func aStructureInJSON() throws {
-        let json = try Self.report([(#""offset": 0.01"#, #""offset": 0.02"#)]).json()
+    /// An item asked under another condition, which takes another kind of answer, and an option of another scale.
+    private static let conditions = [
+        (#""id": "north-F2""#, #""id": "north-F2", "visibleWhen": {"item": "north-F1", "value": {"atLeast": 0.5}}"#),
+        (#""id": "south-F1""#, #""id": "south-F1", "canBeNotApplicable": false"#),
+        (#""formatVersion": 1"#, #""formatVersion": 1, "channels": [{"id": "risk", "title": "Risk"}]"#),
+    ]
+
+    @Test func conditionsInTheTerminal() throws {
+        let text = try Self.report(Self.conditions).text()
         #expect(
-            json.contains("\"changes\": [\n          {\n            \"key\": \"aggregate\"\n          }\n        ]"))
+            text.contains(
+                """
+                Please look again
+                  ! north-F2: asked under another condition but still version 1: give it version 2, and comparableWith \
+                [1] if the answers mean the same
+                  ! south-F1: rescaled but still version 1: give it version 2, and comparableWith [1] if the answers \
+                mean the same
+
+                Items
+                  ~ north-F2 Label of north-F2: asked under another condition
+                      visibleWhen: – → item north-F1 value atLeast 0.5
+                      stays comparable
+                  ~ south-F1 Label of south-F1: rescaled
+                      canBeNotApplicable: true → false
+                      stays comparable
+
+                Channels
+                  + risk (Risk)
+
+                """))
+    }
+
+    @Test func conditionsInJSON() throws {
+        let tree = try JSONTree(try Self.report(Self.conditions).json())
+        let changed = tree["items"]["changed"].list
+        #expect(changed.map { $0["kinds"].list.map(\.text) } == [["rerouted"], ["rescaled"]])
+        let change = changed[0]["changes"].list[0]
+        #expect(change["key"].text == "visibleWhen" && change["new"].text == "item north-F1 value atLeast 0.5")
+        #expect(change.names == ["key", "new", "old"] && change["old"].text == nil)
+        #expect(changed[1]["changes"].list[0]["old"].flag == true && changed[1]["changes"].list[0]["new"].flag == false)
+        #expect(tree["warnings"].list.map { $0["kinds"].list.map(\.text) } == [["rerouted"], ["rescaled"]])
+        #expect(tree["channels"]["added"].list.map { $0["id"].text } == ["risk"])
+    }
+
+    /// What a list holds no more is not mistaken for a list that is gone.
+    @Test func anEmptyList() throws {
+        let text = try Self.report([("\"items\": {\n", "\"items\": {\"ids\": [],\n")]).text()
+        #expect(text.contains("of.items.ids: – → []\n"))
     }
 
     @Test func nothingChanged() throws {

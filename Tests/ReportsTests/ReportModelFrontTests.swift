@@ -63,9 +63,27 @@ import Testing
         for row in rows { #expect(html.contains("\(row[2]), \(row[3]), coverage \(row[4].dropLast(2))\u{A0}%; ")) }
     }
 
+    /// Where nobody answered, blockers and caps are not known; that none was reported would be a finding.
+    @Test func withoutAnswersNothingIsSaidOfBlockersAndCaps() throws {
+        var office = try Office.small()
+        office.wave = Wave(id: "2026", collection: .survey)
+        office.respond(4) { _, _ in nil }
+        let report = try office.report()
+        for text in [try report.markdown(), try report.html(theme: PackageFolder.theme())] {
+            #expect(text.contains("There are too few answers on blockers to tell."))
+            #expect(text.contains("No cap is known to bind; there are too few answers on blockers to tell for north"))
+            #expect(!text.contains("No blocker was reported") && !text.contains("No blocker holds"))
+        }
+        let rows = MarkdownStructure.table(in: try report.markdown(), headerBegins: ["Domain", "Facilitators"])
+        #expect(rows.map { $0[5] } == ["–", "–"])
+    }
+
     @Test func theRangeOfCoverageOverTheDomainsIsSaid() throws {
         let markdown = try Office.small().report().markdown()
         #expect(markdown.contains("- Coverage of the domains goes from 76 % (north) to 100 % (south).\n"))
+        var alike = try Office.maturity()
+        alike.respond(6) { _, _ in Answer(.option(position: 1)) }
+        #expect(try alike.report().markdown().contains("- Each domain has a coverage of 100 %.\n"))
         var definition = SmallDefinition()
         definition.domains = ["north"]
         #expect(try !Office.small(definition).report().markdown().contains("Coverage of the domains"))

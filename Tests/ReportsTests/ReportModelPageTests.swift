@@ -65,3 +65,50 @@ import Testing
         #expect(html.contains("<p class=\"paper\">The derivations are left out on paper."))
     }
 }
+
+/// Names that move what stands around them, and names without end.
+@Suite struct ReportModelTitleTests {
+    private func page(_ name: String, strings: Strings? = nil) throws -> String {
+        var office = try Office.small()
+        office.name = name
+        return try office.report(strings: strings).html(theme: PackageFolder.theme())
+    }
+
+    @Test func namesInTheTitleAreIsolated() throws {
+        let html = try page("הלשכה <b>")
+        #expect(html.contains("<p><bdi>הלשכה &lt;b&gt;</bdi>, <bdi>2026</bdi>: <bdi>Small</bdi>"))
+        let head = "\\2068 \\5d4 \\5dc \\5e9 \\5db \\5d4  \\3c b\\3e \\2069 , \\2068 2026"
+        #expect(html.contains("@top-left { content: \"\(head)"))
+    }
+
+    /// What a name brings along is shown, and neither opens nor closes an element.
+    @Test(arguments: ["a\u{2068}b", "a\u{2069}b", "\u{2069}</bdi>", "\u{2068}"])
+    func isolatesWithinANameAreShown(name: String) throws {
+        let html = try page(name)
+        #expect(html.contains("⟨U+20"))
+        #expect(!html.unicodeScalars.contains { (0x2066...0x2069).contains($0.value) })
+        #expect(html.components(separatedBy: "<bdi>").count == html.components(separatedBy: "</bdi>").count)
+    }
+
+    @Test func aLongTitleIsCutInTheRunningHeadOnly() throws {
+        let name = String(repeating: "name", count: 60)
+        let html = try page(name)
+        #expect(html.contains("@top-left { content: \"\(name.prefix(89))\\2026 \""))
+        #expect(html.contains("<bdi>\(name)</bdi>"))
+    }
+
+    /// On paper no table can be scrolled; breaking all words anywhere would squeeze the columns of every other report.
+    @Test func onlyWhereWordsAreLongDoTablesBreakThem() throws {
+        #expect(try page("Office").contains("<body class=\"plain\">"))
+        var definition = SmallDefinition()
+        definition.text = { $0 == "Option 2" ? String(repeating: "option", count: 6) : $0 }
+        let html = try Office.small(definition).report().html(theme: PackageFolder.theme())
+        #expect(html.contains("<body class=\"unbroken\">"))
+    }
+
+    @Test func theRunningHeadStandsWhereLinesBegin() throws {
+        let strings = try PackageFolder.strings(replacing: ["\"direction\": \"ltr\"": "\"direction\": \"rtl\""])
+        let html = try page("Office", strings: strings)
+        #expect(html.contains("@top-right {") && html.contains("@bottom-left {"))
+    }
+}

@@ -1,9 +1,10 @@
 import Questionnaires
 import ResponseTables
 import Responses
-import Scoring
 import SeededRandomness
 import Testing
+
+@testable import Scoring
 
 /// Nothing that may be shown of a survey says what fewer than three people answered, alone or by subtraction.
 ///
@@ -91,15 +92,25 @@ import Testing
     // MARK: First attack: subtraction
 
     /// Figures that are sums of answers with known factors.
+    ///
+    /// The bounds of items whose groups may be joined in another way later are the least and greatest of many sums, and
+    /// no sum themselves; that they say no more than the counts shown is for the second and third attack to see.
     private func linearFigures(_ scores: Scores) -> [Double] {
         var figures: [Double] = []
-        for item in scores.items {
+        let isStable = scores.items.map { item in (item.strata + item.silent).allSatisfy { $0.cellWeights == nil } }
+        func bounds(_ range: ClosedRange<Double>?, _ isLinear: Bool) -> [Double] {
+            isLinear ? [range?.lowerBound ?? 0, range?.upperBound ?? 0] : [0, 0]
+        }
+        for (item, isStable) in zip(scores.items, isStable) {
             figures += item.strata.map { $0.mean ?? 0 }
             figures.append(zip(item.item.scale.options, item.counts).reduce(0) { $0 + $1.0.value * Double($1.1) })
-            let bounds = scores.bounds(ofItem: item.item.id)
-            figures += [scores.value(ofItem: item.item.id), bounds?.lowerBound, bounds?.upperBound].map { $0 ?? 0 }
+            figures.append(scores.value(ofItem: item.item.id) ?? 0)
+            figures += bounds(scores.bounds(ofItem: item.item.id), isStable)
         }
-        figures += scores.metrics.flatMap { [$0.value, $0.bounds?.lowerBound, $0.bounds?.upperBound].map { $0 ?? 0 } }
+        for metric in scores.metrics {
+            figures.append(metric.value ?? 0)
+            figures += bounds(metric.bounds, isStable.allSatisfy { $0 })
+        }
         let withouts = scores.groups.map { scores.values(without: $0) ?? scores.metrics.map { _ in nil } }
         return figures + withouts.flatMap { $0.map { $0 ?? 0 } }
     }

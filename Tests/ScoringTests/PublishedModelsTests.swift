@@ -114,12 +114,21 @@ import Testing
         }
 
         struct Process: Decodable {
-            let PA11: Double
-            let PA21: Double
-            let PA22: Double
-            let PA31: Double
+            let performance: Double
+            let management: Double
+            let products: Double
+            let definition: Double
             let ratings: [String]
             let level: Int
+
+            enum CodingKeys: String, CodingKey {
+                case performance = "PA11"
+                case management = "PA21"
+                case products = "PA22"
+                case definition = "PA31"
+                case ratings
+                case level
+            }
         }
     }
 
@@ -166,7 +175,7 @@ import Testing
     @Test func capabilityLevel() throws {
         let vector = try otherModels().iso33020
         let scores = try capability([
-            "PA11": vector.PA11, "PA21": vector.PA21, "PA22": vector.PA22, "PA31": vector.PA31,
+            "PA11": vector.performance, "PA21": vector.management, "PA22": vector.products, "PA31": vector.definition,
         ])
         for (attribute, rating) in zip(["PA11", "PA21", "PA22", "PA31"], vector.ratings) {
             #expect(scores.metric("\(attribute).rating")?.band?.id == rating)
