@@ -74,7 +74,7 @@ let package = Package(
         tests(
             "Assessments", ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables"]),
         tests("Reports", ["Assessments", "Charts", "JSON", "Mustache", "Questionnaires", "Responses", "Scoring"]),
-        tests("Commands", ["waymark", "Arguments", "Digests", "Questionnaires"]),
+        tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires"]),
         .testTarget(
             name: "ScoringTests",
             dependencies: [

@@ -32,12 +32,18 @@ extension ReportModel {
         if let band = result.band { return band.title }
         if result.status == .withheld { return words("status.withheld") }
         switch result.metric.rule {
-        case .verdict(let rule):
-            return result.verdict.flatMap { rule.outcome($0.outcome)?.title } ?? numbers.points(nil)
-        case .level(let rule):
-            guard let value = result.value else { return numbers.points(nil) }
-            return rule.levels.first { $0.value == value }?.title ?? words("detail.noLevel")
+        case .verdict, .level: return result.value.map { name($0, of: result.metric) } ?? numbers.points(nil)
         case .aggregate, .possible, .adjust, .band, .reference: return figure(result.value, of: result.metric)
+        }
+    }
+
+    /// What people call a value: the level or outcome that it stands for, else the figure.
+    private func name(_ value: Double, of metric: Metric) -> String {
+        switch metric.rule {
+        case .verdict(let rule):
+            return rule.outcomes.first { $0.value == value }?.title ?? figure(value, of: metric)
+        case .level(let rule): return rule.levels.first { $0.value == value }?.title ?? words("detail.noLevel")
+        case .aggregate, .possible, .adjust, .band, .reference: return figure(value, of: metric)
         }
     }
 
@@ -51,9 +57,9 @@ extension ReportModel {
 
     /// Between which values the missing answers could move a metric.
     func range(_ result: MetricResult) -> String {
-        guard let bounds = result.bounds, result.metric.display == .number else { return numbers.range(result.bounds) }
-        let low = figure(bounds.lowerBound, of: result.metric)
-        let high = figure(bounds.upperBound, of: result.metric)
+        guard let bounds = result.bounds else { return numbers.range(nil) }
+        let low = name(bounds.lowerBound, of: result.metric)
+        let high = name(bounds.upperBound, of: result.metric)
         return low == high ? low : words("detail.range", ["low": low, "high": high])
     }
 
@@ -72,10 +78,11 @@ extension ReportModel {
         case (.levels(let levels), .level(let rule)):
             return zip(rule.levels, levels).map { level, fared in
                 let key =
-                    switch fared.satisfiesAt {
-                    case .some(true): "detail.levelHolds"
-                    case .some(false): "detail.levelFails"
-                    case nil: "detail.levelUnknown"
+                    switch (fared.satisfiesAt, fared.satisfiesBelow) {
+                    case (.some(true), .some(false)) where level.id != rule.levels.last?.id: "detail.levelHoldsAlone"
+                    case (.some(true), _): "detail.levelHolds"
+                    case (.some(false), _): "detail.levelFails"
+                    case (nil, _): "detail.levelUnknown"
                     }
                 return words(key, ["level": level.title])
             }
@@ -103,7 +110,7 @@ extension ReportModel {
             "details": .list(details(result).map { .text($0) }),
             "hasDetails": .flag(!details(result).isEmpty),
             "coverage": .text(numbers.percent(result.coverage)),
-            "terms": .list(result.derivation.terms.map(term)),
+            "terms": .list(result.derivation.terms.map { term($0, of: result.metric) }),
             "decidedBy": optional(
                 result.derivation.decidedBy.isEmpty
                     ? nil
@@ -120,11 +127,12 @@ extension ReportModel {
         }
     }
 
-    func term(_ term: Derivation.Term) -> MustacheValue {
+    /// - Parameter metric: the metric into which it goes.
+    private func term(_ term: Derivation.Term, of metric: Metric) -> MustacheValue {
         var rating: String?
-        var metric: Metric?
-        if case .metric(let id) = term.reference { metric = scores.metric(id)?.metric }
-        func shown(_ value: Double?) -> String { metric.map { figure(value, of: $0) } ?? numbers.points(value) }
+        var own = metric
+        if case .metric(let id) = term.reference, let input = scores.metric(id)?.metric { own = input }
+        func shown(_ value: Double?) -> String { figure(value, of: own) }
         if case .item(let id) = term.reference, let item = questionnaire.item(id), item.direction == .blocker {
             rating = term.gatePosition.map { optionLabel(item, $0) }
         }
