@@ -76,7 +76,7 @@ let package = Package(
             "Assessments", ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables"]),
         tests("Rules", ["JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness"]),
         tests("Reports", ["Assessments", "Charts", "JSON", "Mustache", "Questionnaires", "Responses", "Scoring"]),
-        tests("Commands", ["waymark", "Arguments", "Digests", "Questionnaires", "Rules"]),
+        tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires", "Rules"]),
         .testTarget(
             name: "ScoringTests",
             dependencies: [

@@ -5,6 +5,12 @@ extension QuestionnaireDecoder {
     /// The kind of answer and the options; nothing for what has a mistake.
     func answer(_ object: JSONObjectReader) -> (answering: Answering?, scale: AnswerScale?) {
         guard let reader = object["answer"] else { return (.singleChoice, scale(of: object)) }
+        if case .string(let text) = reader.node.content {
+            let type = AnswerType(rawValue: text) ?? .yesNo
+            reader.report(
+                "this is a text, not an object in braces", "write {\"type\": \"\(type.rawValue)\"}")
+            return (nil, nil)
+        }
         let keys = ["type", "combine", "atMost", "yes", "no", "unit", "from", "upTo", "points"]
         guard let answer = reader.object(keys: keys),
             let type = answer.required("type")?.choice(AnswerType.self)

@@ -67,7 +67,11 @@ extension QuestionnaireDecoder {
         }
         let item = object["item"]?.name(among: names.items, kind: "item")
         if object["item"] == nil, !place.hasInput {
-            object.reader.report("the condition names neither an item nor a metric", "add \"item\" or \"metric\"")
+            if place.isOfAnswers {
+                object.reader.report("the condition names no item", "add \"item\"")
+            } else {
+                object.reader.report("the condition names neither an item nor a metric", "add \"item\" or \"metric\"")
+            }
             return nil
         }
         if place.isOfAnswers, let rating = object["gateRating"] {
@@ -81,8 +85,8 @@ extension QuestionnaireDecoder {
             return nil
         }
         object.refuse(["relativeTo"], "in a condition about an item")
-        return itemTest(object, options: item.flatMap { names.itemOptions[$0] } ?? names.options)
-            .map { .item(item, $0) }
+        let options = item.flatMap { names.itemOptions[$0] } ?? names.options
+        return itemTest(object, options: options, isOfAnswers: place.isOfAnswers).map { .item(item, $0) }
     }
 
     private func metricCondition(_ object: JSONObjectReader, in place: ConditionPlace) -> Condition? {
@@ -160,7 +164,7 @@ extension QuestionnaireDecoder {
             return .subject(subject, .metric(id, test))
         }
         guard let item = object.required("item")?.identifier() else { return nil }
-        return itemTest(object, options: nil).map { .subject(subject, .item(item, $0)) }
+        return itemTest(object, options: nil, isOfAnswers: false).map { .subject(subject, .item(item, $0)) }
     }
 
     private func dateCondition(_ reader: JSONReader, in place: ConditionPlace) -> Condition? {
@@ -197,7 +201,9 @@ extension QuestionnaireDecoder {
     }
 
     /// - Parameter options: the options there are; nothing where they are not known.
-    private func itemTest(_ object: JSONObjectReader, options: KnownNames?) -> Condition.ItemTest? {
+    private func itemTest(
+        _ object: JSONObjectReader, options: KnownNames?, isOfAnswers: Bool
+    ) -> Condition.ItemTest? {
         func option(_ reader: JSONReader) -> String? {
             options.map { reader.name(among: $0, kind: "option") } ?? reader.identifier()
         }
@@ -210,7 +216,10 @@ extension QuestionnaireDecoder {
             return relations(rating, among: options, kind: "option").map { .gateRating($0) }
         }
         object.reader.report(
-            "the condition does not say what to compare", "add \"value\", \"gateRating\", \"option\" or \"state\"")
+            "the condition does not say what to compare",
+            isOfAnswers
+                ? "add \"option\", \"includes\", \"number\", \"value\" or \"state\""
+                : "add \"value\", \"gateRating\", \"option\" or \"state\"")
         return nil
     }
 
@@ -235,6 +244,12 @@ extension QuestionnaireDecoder {
     }
 
     private func comparisons(_ reader: JSONReader) -> [Condition.Comparison] {
+        if case .number(let number) = reader.node.content {
+            reader.report(
+                "this is a number, not a comparison",
+                "write {\"equals\": \(number.text)} or {\"atLeast\": \(number.text)}")
+            return []
+        }
         guard let object = reader.object(keys: Condition.Relation.allCases.map(\.rawValue)) else { return [] }
         if object.all.isEmpty { reader.report("there is no comparison", "add one, such as {\"atLeast\": 0.5}") }
         return object.all.compactMap { name, value in

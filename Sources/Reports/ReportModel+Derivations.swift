@@ -98,10 +98,11 @@ extension ReportModel {
         case (.levels(let levels), .level(let rule)):
             return zip(rule.levels, levels).map { level, fared in
                 let key =
-                    switch fared.satisfiesAt {
-                    case .some(true): "detail.levelHolds"
-                    case .some(false): "detail.levelFails"
-                    case nil: "detail.levelUnknown"
+                    switch (fared.satisfiesAt, fared.satisfiesBelow) {
+                    case (.some(true), .some(false)) where level.id != rule.levels.last?.id: "detail.levelHoldsAlone"
+                    case (.some(true), _): "detail.levelHolds"
+                    case (.some(false), _): "detail.levelFails"
+                    case (nil, _): "detail.levelUnknown"
                     }
                 return words(key, ["level": level.title])
             }
@@ -129,7 +130,7 @@ extension ReportModel {
             "details": .list(details(result).map { .text($0) }),
             "hasDetails": .flag(!details(result).isEmpty),
             "coverage": .text(numbers.percent(result.coverage)),
-            "terms": .list(result.derivation.terms.map(term)),
+            "terms": .list(result.derivation.terms.map { term($0, of: result.metric) }),
             "decidedBy": optional(
                 result.derivation.decidedBy.isEmpty
                     ? nil
@@ -146,11 +147,12 @@ extension ReportModel {
         }
     }
 
-    func term(_ term: Derivation.Term) -> MustacheValue {
+    /// - Parameter metric: the metric into which it goes.
+    private func term(_ term: Derivation.Term, of metric: Metric) -> MustacheValue {
         var rating: String?
-        var metric: Metric?
-        if case .metric(let id) = term.reference { metric = scores.metric(id)?.metric }
-        func shown(_ value: Double?) -> String { metric.map { figure(value, of: $0) } ?? numbers.points(value) }
+        var own = metric
+        if case .metric(let id) = term.reference, let input = scores.metric(id)?.metric { own = input }
+        func shown(_ value: Double?) -> String { figure(value, of: own) }
         if case .item(let id) = term.reference, let item = questionnaire.item(id), item.direction == .blocker {
             rating = term.gatePosition.map { optionLabel(item, $0) }
         }

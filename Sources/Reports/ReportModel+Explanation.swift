@@ -75,13 +75,29 @@ extension ReportModel {
                 }
             case .item(let id):
                 guard let pooled = scores.item(id) else { continue }
-                lines += itemLines(pooled, depth: depth + 1, term: term)
+                lines += itemLines(pooled, depth: depth + 1, entered: entered(term, pooled, of: result.metric))
             }
         }
         return lines
     }
 
-    private func itemLines(_ pooled: PooledItem, depth: Int, term: Derivation.Term? = nil) -> [MustacheValue] {
+    /// What an item contributes to a metric, where that is another number than its value.
+    private func entered(_ term: Derivation.Term, _ pooled: PooledItem, of metric: Metric) -> String? {
+        var channel: String?
+        switch metric.rule {
+        case .aggregate(let aggregate): channel = aggregate.channel
+        // That it satisfies a condition is no number.
+        case .level: return nil
+        case .possible, .adjust, .band, .verdict, .reference: break
+        }
+        guard let entered = term.entered, channel != nil || entered != scores.value(ofItem: pooled.item.id) else {
+            return nil
+        }
+        return figure(entered, of: metric)
+    }
+
+    /// - Parameter entered: what the item contributes to the metric it stands under, where that is to be said.
+    private func itemLines(_ pooled: PooledItem, depth: Int, entered: String? = nil) -> [MustacheValue] {
         let item = pooled.item
         let value = scores.value(ofItem: item.id)
         var head = words(
@@ -90,9 +106,7 @@ extension ReportModel {
                 "id": item.id, "label": item.label,
                 "value": value == nil ? words("state.\(pooled.missingState.rawValue)") : numbers.points(value),
             ])
-        if let term, let entered = term.entered, entered != term.value {
-            head += words("explain.entered", ["entered": numbers.points(entered)])
-        }
+        if let entered { head += words("explain.entered", ["entered": entered]) }
         var lines = [line(depth, head)]
         if pooled.isHeldBack { lines.append(line(depth + 1, words("explain.heldBack"))) }
         let gate = item.direction == .blocker ? scores.gatePosition(ofItem: item.id) : nil

@@ -72,6 +72,25 @@ import Testing
         #expect(outcome.output.hasPrefix("\(Sample.wave): warning: the wave has no responses; put a file"))
     }
 
+    /// The folder is how a questionnaire is found, the id is what responses and the workspace name.
+    @Test func aFolderThatDiffersFromTheID() {
+        let files = Sample.files()
+        files["office/questionnaires/small/questionnaire.json"] = """
+            {"formatVersion": 1, "id": "smal", "version": "1", "language": "en", "title": "Small",
+            "dimensions": [{"id": "all", "title": "All"}],
+            "items": [{"id": "A", "dimension": "all", "direction": "none", "answer": {"type": "yesNo"}}]}
+            """
+        let outcome = files.run("check", "office/questionnaires/small")
+        #expect(outcome.exitCode == 1)
+        #expect(
+            outcome.output.hasPrefix(
+                "office/questionnaires/small/questionnaire.json:1:28: error: $.id: the questionnaire is called \"smal\", "
+                    + "but its folder is \"small\"; give both the same name\n"), "\(outcome.output)")
+        // What else is wrong is said in the same go.
+        #expect(outcome.output.contains("$.items[0]: the key \"label\" is missing"))
+        #expect(files.run("questionnaire", "show", "small", "office").exitCode == 65)
+    }
+
     @Test func whatIsNamedTwiceIsSaidOnce() {
         let files = MemoryFileSystem(["a.json": "{"])
         let outcome = files.run("check", "a.json", "a.json")

@@ -157,6 +157,26 @@ struct ConditionDecodingTests {
         try mistake.check()
     }
 
+    /// The first mistakes of authors, in a place where there are only one respondent's answers.
+    @Test(
+        arguments: [
+            ("{}", "", "the condition names no item", "add \"item\""),
+            (
+                #"{"item": "F2"}"#, "", "the condition does not say what to compare",
+                "add \"option\", \"includes\", \"number\", \"value\" or \"state\""
+            ),
+            (
+                #"{"item": "F2", "value": 0.5}"#, ".value", "this is a number, not a comparison",
+                "write {\"equals\": 0.5} or {\"atLeast\": 0.5}"
+            ),
+        ])
+    func mistakeInAVisibility(text: String, path: String, problem: String, remedy: String) throws {
+        try Mistake(
+            text, ["items", 0, "visibleWhen"], JSONValue(parsing: text), "$.items[0].visibleWhen\(path)", problem,
+            remedy
+        ).check()
+    }
+
     @Test(
         arguments: [
             mistake(

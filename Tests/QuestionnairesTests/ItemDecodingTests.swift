@@ -35,6 +35,15 @@ struct ItemDecodingTests {
         #expect(questionnaire.item("F2")?.mirror == nil)
     }
 
+    /// What it should have been is said in full, whatever type is named.
+    @Test(arguments: [("multipleChoice", "multipleChoice"), ("yes/no", "yesNo")])
+    func anAnswerThatIsOnlyItsType(text: String, remedy: String) throws {
+        try Mistake(
+            text, ["items", 0, "answer"], .string(text), "$.items[0].answer", "this is a text, not an object in braces",
+            "write {\"type\": \"\(remedy)\"}"
+        ).check()
+    }
+
     @Test(
         arguments: [
             Mistake(
