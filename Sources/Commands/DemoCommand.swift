@@ -31,7 +31,7 @@ enum DemoCommand {
         var written: [String] = []
         var summary = ""
         for wave in try workspace.waves() {
-            let report = try workspace.report(wave: wave, questionnaire: nil, skipsInvalid: false)
+            let report = try workspace.report(wave: wave, questionnaire: nil, skipsInvalid: false, asOf: nil)
             let reports = try ReportFiles(report, formats: ReportFormat.allCases, workspace.builtIn)
             written += try reports.write(to: Path.join(folder, "reports/\(wave)"), context)
             summary = try workspace.builtIn.rendering(report.summary)
