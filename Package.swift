@@ -74,7 +74,11 @@ let package = Package(
         tests(
             "Assessments", ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables"]),
         tests("Reports", ["Assessments", "Charts", "JSON", "Mustache", "Questionnaires", "Responses", "Scoring"]),
-        tests("Commands", ["waymark", "Arguments", "Digests", "Questionnaires"]),
+        tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires"]),
+        .testTarget(
+            name: "SchemaTests",
+            dependencies: ["Assets", "JSON", "Questionnaires", "Reports", "Responses", "SeededRandomness"],
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "ScoringTests",
             dependencies: [

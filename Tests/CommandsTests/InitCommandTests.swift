@@ -11,7 +11,14 @@ import Testing
         #expect(outcome.output.hasPrefix("Made the workspace my-office. Next:\n"))
         #expect(
             files.files.keys.sorted() == [
-                "my-office/waves/2026/response-template.json", "my-office/waves/2026/wave.json",
+                "my-office/questionnaires/schemas/part.schema.json",
+                "my-office/questionnaires/schemas/questionnaire.schema.json",
+                "my-office/questionnaires/schemas/response.schema.json",
+                "my-office/questionnaires/schemas/strings.schema.json",
+                "my-office/questionnaires/schemas/theme.schema.json",
+                "my-office/questionnaires/schemas/wave.schema.json",
+                "my-office/questionnaires/schemas/workspace.schema.json",
+                "my-office/waves/2026/template/response.json", "my-office/waves/2026/wave.json",
                 "my-office/waymark.json",
             ])
         #expect(files.folders.contains("my-office/waves/2026/responses"))
@@ -51,7 +58,7 @@ import Testing
 
     @Test func whatIsThereIsNotTouched() {
         for path in [
-            "office/waymark.json", "office/waves/first/wave.json", "office/waves/first/response-template.json",
+            "office/waymark.json", "office/waves/first/wave.json", "office/waves/first/template/response.json",
         ] {
             let files = MemoryFileSystem([path: "mine"])
             let outcome = files.run("init", "office")

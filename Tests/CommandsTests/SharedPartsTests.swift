@@ -15,7 +15,7 @@ import Testing
     private func office() throws -> MemoryFileSystem {
         let files = MemoryFileSystem()
         #expect(files.run("init", "office", "-q", Self.id, "--wave", "2026", "--collection", "self").exitCode == 0)
-        let template = try #require(files["office/waves/2026/response-template.json"])
+        let template = try #require(files["office/waves/2026/template/response.json"])
         files["office/waves/2026/responses/r-01.json"] = template.replacingOccurrences(of: "null", with: "\"2\"")
         return files
     }
