@@ -199,8 +199,8 @@ extension Response {
             return nil
         }
         if let given = object[key] {
-            if let reason = object["reason"] {
-                reason.warn("a reason is given, but the item is answered", "write it as a comment")
+            if reason != nil {
+                object["reason"]?.warn("a reason is given, but the item is answered", "write it as a comment")
             }
             return content(given, item: item).map { Answer($0, evidence: evidence, comment: comment) }
         }

@@ -107,11 +107,18 @@ extension CheckedFiles {
         return folder.joined(separator: "/")
     }
 
-    private static func files(of main: String) throws -> [DefinitionFile] {
+    private typealias Named = (name: String, document: JSONDocument)
+
+    /// The main file of a definition and all its parts.
+    private static func files(of main: String) throws -> [Named] {
         let document = try document(main)
         let parts = Questionnaire.partNames(of: document).map { path(of: $0, beside: main) }
-        return try [DefinitionFile(name: main, document: document)]
-            + parts.map { DefinitionFile(name: $0, document: try self.document($0)) }
+        return try [(main, document)] + parts.map { ($0, try self.document($0)) }
+    }
+
+    private static func decode(_ files: [Named]) -> DecodedQuestionnaire {
+        let files = files.map { DefinitionFile(name: $0.name, document: $0.document) }
+        return Questionnaire.decode(main: files[0], parts: Array(files.dropFirst()))
     }
 
     /// The main file of a definition and its own parts.
@@ -123,16 +130,16 @@ extension CheckedFiles {
                 path: file.name, schema: index == 0 ? "questionnaire" : "part", value: JSONValue(file.document)
             ) { value in
                 var changed = files
-                changed[index] = DefinitionFile(name: file.name, document: try value.document())
-                return Questionnaire.decode(main: changed[0], parts: Array(changed.dropFirst())).findings
+                changed[index].document = try value.document()
+                return decode(changed).findings
             }
         }
     }
 
     private static func questionnaire(_ main: String) throws -> Questionnaire {
-        let files = try files(of: main)
-        let decoded = Questionnaire.decode(main: files[0], parts: Array(files.dropFirst()))
-        guard let questionnaire = decoded.questionnaire else { throw SchemaMistake("\(main) cannot be decoded") }
+        guard let questionnaire = decode(try files(of: main)).questionnaire else {
+            throw SchemaMistake("\(main) cannot be decoded")
+        }
         return questionnaire
     }
 

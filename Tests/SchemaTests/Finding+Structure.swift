@@ -37,7 +37,8 @@ extension Finding {
         Beyond(
             "what suits the kind of another item, metric or family",
             [
-                "a mirror is the item", " too", "the metric names no bands", "the metric is no verdict",
+                "is a facilitator too", "is a blocker too", "is a none too", "the metric names no bands",
+                "the metric is no verdict",
                 "the family has no members", "is a blocker: to build", "is no blocker: to remove", "is not a blocker",
                 "may not set the gate rating",
             ]),

@@ -2,10 +2,10 @@ import JSON
 import SeededRandomness
 
 /// One damage to a file.
-struct Mutation: CustomStringConvertible {
+struct Mutation: CustomStringConvertible, Sendable {
     let place: [Step]
     let kind: Kind
-    let change: (JSONValue) -> JSONValue
+    let change: @Sendable (JSONValue) -> JSONValue
 
     enum Kind: String, CaseIterable {
         case droppedKey, renamedKey, unknownKey, foreignKey, otherType, otherNumber, otherWord, otherValue, emptied
@@ -21,20 +21,23 @@ struct Mutation: CustomStringConvertible {
 struct MutationSource {
     private var values: [String: [JSONValue]] = [:]
     private var keys: [String] = []
+    /// The keys of objects that stand under the same name, such as those of all metrics.
+    private var siblings: [String: Set<String>] = [:]
 
     init(_ files: [CheckedFile]) {
-        for file in files { collect(file.value) }
+        for file in files { collect(file.value, under: "") }
         keys = values.keys.sorted()
     }
 
-    private mutating func collect(_ value: JSONValue) {
+    private mutating func collect(_ value: JSONValue, under name: String) {
         switch value {
         case .object(let members):
+            siblings[name, default: []].formUnion(members.keys)
             for (name, member) in members.sorted(by: { $0.key < $1.key }) {
                 if values[name, default: []].count < 20 { values[name, default: []].append(member) }
-                collect(member)
+                collect(member, under: name)
             }
-        case .array(let elements): for element in elements { collect(element) }
+        case .array(let elements): for element in elements { collect(element, under: name) }
         default: break
         }
     }
@@ -74,7 +77,12 @@ struct MutationSource {
             members["qqqqq"] = .number(1)
             return .object(members)
         case (.foreignKey, .object(var members)):
-            guard let name = keys.randomElement(using: &generator) else { return nil }
+            let parent = place.last { if case .member = $0 { true } else { false } }
+            var candidates = keys
+            if case .member(let name)? = parent, generator.chance(0.8) {
+                candidates = siblings[name, default: []].sorted()
+            }
+            guard let name = candidates.randomElement(using: &generator) else { return nil }
             members[name] = values[name]?.randomElement(using: &generator)
             return .object(members)
         case (.otherType, _): return Self.others.randomElement(using: &generator)
