@@ -27,6 +27,7 @@ enum DemoCommand {
         for file in files {
             try context.write(file.bytes, to: Path.join(folder, String(file.path.dropFirst(sample.utf8.count))))
         }
+        try SchemaFiles.complete(folder, context)
         let workspace = try WorkspaceFolder(folder, context)
         var written: [String] = []
         var summary = ""
