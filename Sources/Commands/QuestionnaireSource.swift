@@ -110,10 +110,10 @@ extension BuiltInFiles {
         }
         let result = Questionnaire.decode(main: DefinitionFile(name: main.name, document: document), parts: parts)
         let mismatch = isPath ? [] : BuiltInFiles.mismatch(of: document, in: main.name, folder: reference)
+        guard !mismatch.isEmpty else { return Decoded(result: result, files: files) }
         return Decoded(
-            result: DecodedQuestionnaire(
-                questionnaire: mismatch.isEmpty ? result.questionnaire : nil,
-                findings: (mismatch + result.findings).sorted()), files: files)
+            result: DecodedQuestionnaire(questionnaire: nil, findings: (mismatch + result.findings).sorted()),
+            files: files)
     }
 
     /// A questionnaire is found by the name of its folder, and named by responses and the workspace by its id.
