@@ -127,4 +127,103 @@ import Testing
         #expect(status(scores(1, changes(shoulds, to: nil))) == "notReady")
         #expect(status(scores(1, changes(shoulds, to: Self.notApplicable))) == "ready")
     }
+
+    // MARK: What the organisation hands down
+
+    /// A critical blocker stops the stages where the model has to run, whatever the stage's own points say.
+    @Test(arguments: [(2, "readyWithConditions"), (3, "notReady"), (4, "notReady")])
+    func aBlockerOfTheOrganisationStops(_ rating: Int, _ expected: String) {
+        let scores = scores(5, organisation: ["TB1": rating])
+        #expect(status(scores, 5) == "ready")
+        #expect(verdict(scores, 5) == expected)
+        let inherited = scores.metric("stage5Inherited")?.verdict
+        #expect(inherited?.outcome == (rating >= 3 ? "stop" : "condition"))
+        #expect(inherited?.because?.hasPrefix("TB1 ") == true)
+    }
+
+    /// The same blocker is a condition for the trial, and nothing to the case.
+    @Test func aBlockerReachesOnlyItsStages() {
+        #expect(verdict(scores(3, organisation: ["TB1": 4]), 3) == "readyWithConditions")
+        #expect(verdict(scores(4, organisation: ["TB1": 4]), 4) == "ready")
+        #expect(verdict(scores(5, organisation: ["TB1": 1]), 5) == "ready")
+    }
+
+    /// What is known to stop a stage stops it even if other blockers have no rating.
+    @Test func whatIsNotKnownOfTheOrganisationIsACondition() {
+        let without = scores(5, organisation: nil)
+        #expect(status(without, 5) == "ready")
+        #expect(verdict(without, 5) == "readyWithConditions")
+        #expect(without.metric("stage5Inherited")?.verdict?.outcome == "notKnown")
+
+        func partlyAssessed(_ blocker: String, _ rating: Int) -> Scores {
+            let known = Scores.consensus(organisation, [blocker: rating])
+            let response = Response(
+                respondent: "r", role: "lead", wave: "w",
+                answers: Dictionary(uniqueKeysWithValues: ids(5).map { ($0, Self.met) }))
+            return Scores(
+                questionnaire: questionnaire, wave: Wave(id: "w", collection: .consensus), responses: [response],
+                subjects: ["organisation": SubjectFigures(known)])
+        }
+        #expect(partlyAssessed("IB2", 3).metric("stage5Inherited")?.verdict?.outcome == "stop")
+        #expect(partlyAssessed("IB2", 0).metric("stage5Inherited")?.verdict?.outcome == "notKnown")
+    }
+
+    /// What the organisation hands down says nothing of a stage that has not begun, and lifts none.
+    @Test func theOwnPointsComeFirst() {
+        #expect(verdict(scores(5, changes(ids(5), to: nil), organisation: ["TB1": 4]), 5) == "notYetStarted")
+        #expect(verdict(scores(5, ["J5.01": Self.notMet]), 5) == "notReady")
+        #expect(verdict(scores(5, ["J5.01": Self.partly]), 5) == "readyWithConditions")
+    }
+
+    /// All blockers in all stages, as the table has them.
+    @Test func theTableOfBlockersAndStages() {
+        // A letter for each stage: s stops, c sets a condition, a dot neither.
+        let table = [
+            "OB1": "c..s.c", "OB2": "c..c..", "OB3": "...ccc", "OB4": "cc...c", "CB1": ".cc...", "CB2": "...c.c",
+            "CB3": "c..c..", "EB1": "....cc", "EB2": "..c.c.", "EB3": "..c.cc", "EB4": ".....c", "TB1": ".cc.ss",
+            "TB2": ".cc.ss", "TB3": "...ccs", "IB1": ".cc.s.", "IB2": ".c.cs.",
+        ]
+        #expect(Set(table.keys) == Set(organisation.items.filter { $0.direction == .blocker }.map(\.id)))
+        for (blocker, row) in table {
+            for (rating, outcomes) in [
+                (1, ["s": "none", "c": "none"]), (2, ["s": "condition", "c": "condition"]),
+                (3, ["s": "stop", "c": "condition"]),
+            ] {
+                let scores = scores(1, organisation: [blocker: rating])
+                for (stage, effect) in zip(1..., row) {
+                    let expected = outcomes[String(effect)] ?? "none"
+                    let outcome = scores.metric("stage\(stage)Inherited")?.verdict?.outcome
+                    #expect(outcome == expected, "\(blocker) at \(rating) in stage \(stage)")
+                }
+            }
+        }
+    }
+
+    // MARK: Coverage
+
+    /// Of the 20 points of the last stage, 16 are four fifths; with one that does not apply, 15 of 19 are .789.
+    @Test func readyNeedsFourFifthsOfThePoints() {
+        let others = ids(6, "should") + ids(6, "could")
+        let blank = changes(others.prefix(4), to: nil)
+        #expect(scores(6, blank).metric("stage6.score")?.coverage == 0.8)
+        #expect(status(scores(6, blank), 6) == "ready")
+        var below = blank
+        below[others[4]] = Self.notApplicable
+        #expect(status(scores(6, below), 6) == "readyWithConditions")
+    }
+
+    /// 12 of 20 are .6, 11 of 20 are .55; all musts are among them.
+    @Test func aStageNeedsThreeFifthsOfThePoints() {
+        let others = ids(6, "could") + ids(6, "should")
+        #expect(status(scores(6, changes(others.prefix(8), to: nil)), 6) == "readyWithConditions")
+        #expect(status(scores(6, changes(others.prefix(9), to: nil)), 6) == "notReady")
+    }
+
+    /// No status waits for another stage: they are judged in any order.
+    @Test func aLaterStageMayBeReadyBeforeAnEarlierOne() {
+        let scores = scores(6)
+        #expect(verdict(scores, 6) == "ready")
+        #expect(verdict(scores, 5) == "notYetStarted")
+        #expect(scores.metric("overall")?.value == 1)
+    }
 }
