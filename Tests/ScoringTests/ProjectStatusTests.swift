@@ -226,4 +226,25 @@ import Testing
         #expect(verdict(scores, 5) == "notYetStarted")
         #expect(scores.metric("overall")?.value == 1)
     }
+
+    // MARK: Reliance
+
+    /// A point that is claimed while the one that it rests on is not met in full is warned of, and nothing more.
+    @Test(arguments: [
+        ("J3.03", "J1.03"), ("J4.07", "J1.04"), ("J5.04", "J2.06"), ("J5.08", "J2.10"), ("J5.08", "J2.11"),
+        ("J4.05", "J3.11"), ("J6.06", "J4.11"), ("J6.04", "J5.11"), ("J6.04", "J5.12"), ("J6.08", "J5.13"),
+    ])
+    func relianceWarns(_ later: String, _ earlier: String) throws {
+        let stage = try #require(Int(later.dropFirst().prefix(1)))
+        let metric = "reliance\(later)\(earlier)".filter { $0 != "." }
+        for (claim, base, expected): (Answer?, Answer?, String) in [
+            (Self.met, Self.met, "fine"), (Self.met, Self.partly, "warning"), (Self.partly, Self.notMet, "warning"),
+            (Self.met, nil, "warning"), (Self.met, Self.notKnown, "warning"), (Self.met, Self.notApplicable, "fine"),
+            (Self.notMet, Self.notMet, "fine"), (nil, Self.notMet, "fine"),
+        ] {
+            let scores = scores(stage, [later: claim, earlier: base])
+            #expect(scores.metric(metric)?.verdict?.outcome == expected, "\(metric)")
+            if claim == Self.met { #expect(status(scores, stage) == "ready") }
+        }
+    }
 }
