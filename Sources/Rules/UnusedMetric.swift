@@ -5,8 +5,9 @@ extension Rule {
     static let unusedMetric = Rule(
         "unusedMetric", "a metric that nothing uses or shows",
         why: """
-            No other metric, condition, ranking or presentation names it, so no page of the report shows it. Where a \
-            definition has no "presentation", every metric counts as a result.
+            No other metric, condition, ranking or presentation of the definition names it, so its report does not show \
+            it; whether another questionnaire refers to it is not looked at. Where a definition has no "presentation", \
+            every metric counts as a result.
             """,
         bad: """
             {
