@@ -22,7 +22,7 @@ func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 /// The folders beside that of Assets, whose target reaches up to the package so that the plug-in sees what it embeds.
 let otherFolders = [
     "Arguments", "Assessments", "Charts", "Commands", "Digests", "EmbedAssets", "EmbedTool", "JSON", "Mustache",
-    "Questionnaires", "Reports", "Responses", "Scoring", "Statistics", "Suggestions", "waymark",
+    "Questionnaires", "Reports", "Responses", "Rules", "Scoring", "Statistics", "Suggestions", "waymark",
 ]
 
 let package = Package(
@@ -39,6 +39,7 @@ let package = Package(
         module("Responses", ["JSON", "Questionnaires"]),
         module("Scoring", ["Questionnaires", "Responses", "Statistics"]),
         module("Assessments", ["Questionnaires", "Responses", "Scoring", "Statistics"]),
+        module("Rules", ["JSON", "Questionnaires", "Responses", "Scoring"]),
         module("Charts"),
         module("Reports", ["Charts", "Questionnaires", "Responses", "Scoring", "Assessments", "Mustache", "JSON"]),
         .target(
@@ -50,7 +51,7 @@ let package = Package(
             "Commands",
             [
                 "Arguments", "Assessments", "Assets", "Digests", "JSON", "Mustache", "Questionnaires", "Reports",
-                "Responses", "Scoring", "Suggestions",
+                "Responses", "Rules", "Scoring", "Suggestions",
             ]),
         .executableTarget(name: "waymark", dependencies: ["Commands"], swiftSettings: settings),
         .executableTarget(name: "EmbedTool", swiftSettings: settings),
@@ -73,8 +74,9 @@ let package = Package(
         tests("Responses", ["Questionnaires", "JSON"]),
         tests(
             "Assessments", ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables"]),
+        tests("Rules", ["JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness"]),
         tests("Reports", ["Assessments", "Charts", "JSON", "Mustache", "Questionnaires", "Responses", "Scoring"]),
-        tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires"]),
+        tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires", "Rules"]),
         .testTarget(
             name: "ScoringTests",
             dependencies: [

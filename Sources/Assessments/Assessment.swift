@@ -19,12 +19,16 @@ public struct Assessment: Sendable {
     public let participation: Participation
     /// What respondents wrote, where the workspace allows it to be shown.
     public let remarks: [Remark]
+    /// What other questionnaires say, to be set beside members.
+    public let companions: [CompanionAssessment]
 
     /// Assesses the responses of a wave.
     ///
+    /// - Parameter companions: what was answered to other questionnaires; it is kept beside and changes nothing here.
     /// - Throws: ``AssessmentProblem`` where there are too few responses, or too many for the way of collection.
     public init(
-        questionnaire: Questionnaire, workspace: Workspace, wave: Wave, responses: [Response]
+        questionnaire: Questionnaire, workspace: Workspace, wave: Wave, responses: [Response],
+        companions: [CompanionAssessment] = []
     ) throws(AssessmentProblem) {
         try AssessmentProblem.check(wave: wave, responses: responses.count, pool: questionnaire.pool)
         let scores = Scores(questionnaire: questionnaire, wave: wave, responses: responses)
@@ -38,6 +42,7 @@ public struct Assessment: Sendable {
         contradictions = Contradiction.all(in: scores)
         participation = Participation(wave: wave, responses: responses, questionnaire: questionnaire)
         remarks = workspace.sharing.comments ? Remark.all(in: responses, scores: scores) : []
+        self.companions = companions
     }
 
     /// The metric that sums everything up, where the questionnaire names one.
@@ -47,6 +52,11 @@ public struct Assessment: Sendable {
 
     public var overallBand: MetricResult? {
         scores.questionnaire.presentation?.overallBand.flatMap(scores.metric)
+    }
+
+    /// What is set beside a member, in the order of the definition.
+    public func companions(of member: String) -> [CompanionAssessment] {
+        companions.filter { $0.companion.member == member }
     }
 
     public func member(_ id: String) -> MemberAssessment? { members.first { $0.id == id } }

@@ -66,6 +66,9 @@ extension Presentation {
         keys.describe("overallBand", name: overallBand)
         keys.describe("beside", names: beside)
         for (position, lens) in lenses.enumerated() { keys.describe("lenses.\(position + 1)", lens.described) }
+        for (position, companion) in companions.enumerated() {
+            keys.describe("companions.\(position + 1)", companion.described)
+        }
         return keys
     }
 }
@@ -76,6 +79,17 @@ extension Presentation.Lens {
         keys.describe("members", members.described)
         keys.describe("title", text: title)
         keys.describe("description", text: description)
+        keys.describe("metrics", names: metrics)
+        return keys
+    }
+}
+
+extension Presentation.Companion {
+    var described: DescribedKeys {
+        var keys = DescribedKeys()
+        keys.describe("questionnaire", name: questionnaire)
+        keys.describe("member", name: member)
+        keys.describe("title", text: title)
         keys.describe("metrics", names: metrics)
         return keys
     }

@@ -3,6 +3,8 @@ import JSON
 import Questionnaires
 import Reports
 import Responses
+import Rules
+import Suggestions
 
 /// `waymark check`: every problem in definitions, responses and workspaces.
 enum CheckCommand {
@@ -12,22 +14,39 @@ enum CheckCommand {
         discussion: """
             Each problem is a line with file, line, column, JSON path, what is wrong and what to do. The exit code is 1 \
             when there are errors, 0 when there are none or only warnings.
+
+            In a questionnaire without errors it also looks for what probably does not say what its author meant, such as \
+            items that nobody is ever asked. Such warnings end with the name of a rule, which --explain-rule explains.
             """,
-        arguments: [ArgumentDescription(name: "FILE|DIR", help: "What to check", cardinality: .oneOrMore)],
+        arguments: [operands],
         options: [
             OptionDescription(
                 name: "format", short: "f", help: "How to write the problems",
-                value: OptionValue("FORMAT", defaultText: "text", possibleValues: ["text", "json"]))
+                value: OptionValue("FORMAT", defaultText: "text", possibleValues: ["text", "json"])),
+            OptionDescription(name: "list-rules", help: "List the rules for questionnaires and check nothing"),
+            OptionDescription(
+                name: "explain-rule", help: "Explain a rule by examples and check nothing", value: OptionValue("RULE")),
         ],
         examples: [
             CommandExample("waymark check my-office", "The workspace with all its waves and responses."),
             CommandExample("waymark check questionnaire.json", "A questionnaire that you are writing."),
+            CommandExample("waymark check --explain-rule unreachableItem", "What a warning is about."),
         ])
 
+    /// One or more, unless only rules are asked for.
+    private static let operands = ArgumentDescription(
+        name: "FILE|DIR", help: "What to check", cardinality: .zeroOrMore)
+
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
+        if let id = invocation.value(of: "explain-rule") { return try context.print(explanation(ofRule: id)) }
+        if invocation.isSet("list-rules") { return try context.print(listOfRules) }
+        guard !invocation.arguments(operands.name).isEmpty else {
+            throw ArgumentError(
+                [.missingArgument(operands.name, help: operands.help)], at: invocation.commandPath, of: Waymark.root)
+        }
         var findings: [Finding] = []
         var count = 0
-        for path in invocation.arguments("FILE|DIR") {
+        for path in invocation.arguments(operands.name) {
             var check = PathCheck(context: context)
             try check.check(path)
             findings += check.findings
@@ -50,13 +69,43 @@ enum CheckCommand {
         "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 
+    private static var listOfRules: String {
+        let width = Rule.all.map(\.id.count).max() ?? 0
+        return Rule.all.map { rule in
+            rule.id + String(repeating: " ", count: width - rule.id.count + 2) + rule.summary + "\n"
+        }.joined()
+    }
+
+    private static func explanation(ofRule id: String) throws(CommandFailure) -> String {
+        guard let rule = Rule.all.first(where: { $0.id == id }) else {
+            let hint = suggestion(for: id, among: Rule.all.map(\.id)).map { "did you mean \"\($0)\"?" }
+            throw .usage("there is no rule \"\(id)\"; \(hint ?? "'waymark check --list-rules' lists them")")
+        }
+        return """
+            \(rule.id): \(rule.summary)
+
+            \(rule.why)
+
+            Found in this, at \(rule.place):
+
+            \(rule.bad)
+
+            Not found in this:
+
+            \(rule.good)
+
+            """
+    }
+
     private static func json(_ finding: Finding) -> JSONValue {
-        [
+        var members: [String: JSONValue] = [
             "severity": .string(finding.severity.rawValue), "file": .string(finding.file),
             "line": finding.position.map { .integer($0.line) } ?? .null,
             "column": finding.position.map { .integer($0.column) } ?? .null, "path": .string(finding.path),
             "problem": .string(finding.problem), "remedy": .string(finding.remedy),
         ]
+        if let rule = finding.rule { members["rule"] = .string(rule) }
+        return .object(members)
     }
 }
 
@@ -117,35 +166,58 @@ private struct PathCheck {
         if workspace.builtIn.languages().contains(workspace.record.language) {
             _ = try gather { (_) throws(CommandFailure) in try workspace.builtIn.strings(workspace.record.language) }
         }
+        let waves = try workspace.waves()
+        try checkFurtherFolders(waves, workspace)
         guard workspace.builtIn.questionnaireIDs().contains(id) else { return }
         let loaded = try workspace.builtIn.decode(id)
-        findings += loaded.result.findings
+        findings += loaded.result.findings + loaded.result.findings(of: Rule.all)
+        findings += try workspace.builtIn.companionFindings(loaded)
         fileCount += loaded.files.filter(\.file.isFromWorkspace).count
         guard let questionnaire = loaded.result.questionnaire else { return }
         findings += workspace.findings(against: questionnaire)
-        for wave in try workspace.waves() { try checkWaveFolder(wave, workspace, questionnaire) }
+        for wave in waves { try checkAnswers(workspace.ownAnswers(wave: wave), workspace, questionnaire) }
     }
 
-    private mutating func checkWaveFolder(
-        _ wave: String, _ workspace: WorkspaceFolder, _ questionnaire: Questionnaire
+    /// Answers to further questionnaires, each by its own.
+    private mutating func checkFurtherFolders(_ waves: [String], _ workspace: WorkspaceFolder) throws(CommandFailure) {
+        var questionnaires: [String: DecodedQuestionnaire] = [:]
+        for wave in waves {
+            let further = try workspace.furtherFolders(in: wave)
+            findings += further.findings
+            for id in further.questionnaires {
+                if questionnaires[id] == nil {
+                    let loaded = try workspace.builtIn.decode(id)
+                    questionnaires[id] = loaded.result
+                    findings += loaded.result.findings
+                    fileCount += loaded.files.filter(\.file.isFromWorkspace).count
+                }
+                guard let questionnaire = questionnaires[id]?.questionnaire,
+                    let folder = workspace.furtherAnswers(to: id, wave: wave)
+                else { continue }
+                try checkAnswers(folder, workspace, questionnaire)
+            }
+        }
+    }
+
+    private mutating func checkAnswers(
+        _ folder: WorkspaceFolder.AnswersFolder, _ workspace: WorkspaceFolder, _ questionnaire: Questionnaire
     ) throws(CommandFailure) {
-        let folder = Path.join(workspace.path, "waves/\(wave)")
-        guard context.files.kind(of: "\(folder)/wave.json") == .file else {
+        guard context.files.kind(of: folder.recordPath) == .file else {
             findings.append(
                 Finding(
-                    file: "\(folder)/wave.json", problem: "the wave has no record",
+                    file: folder.recordPath, problem: "the wave has no record",
                     remedy: "make the file, and say in it how the answers were collected"))
             return
         }
-        fileCount += 1
-        let read = try gather { (_) throws(CommandFailure) in try workspace.load(wave, questionnaire: questionnaire) }
+        if !folder.inheritsRecord { fileCount += 1 }
+        let read = try gather { (_) throws(CommandFailure) in try workspace.load(folder, questionnaire: questionnaire) }
         guard let files = read else { return }
         findings += files.findings
         fileCount += files.responses.count + files.invalid.count
         if files.responses.isEmpty, files.invalid.isEmpty {
             findings.append(
                 Finding(
-                    .warning, file: folder, problem: "the wave has no responses",
+                    .warning, file: folder.path, problem: "the wave has no responses",
                     remedy: "put a file for each respondent into its folder responses"))
         }
     }
@@ -171,7 +243,9 @@ private struct PathCheck {
                 path.contains("/") ? path : "./\(path)")
             fileCount += decoded.files.count
         }
-        findings += decoded.result.findings
+        findings += decoded.result.findings + decoded.result.findings(of: Rule.all)
+        let builtIn = BuiltInFiles(context: context, workspace: workspace(of: path))
+        findings += try builtIn.companionFindings(decoded)
     }
 
     private mutating func checkFile(_ path: String) throws(CommandFailure) {
@@ -255,16 +329,19 @@ private struct PathCheck {
         _ path: String, _ reader: JSONReader, _ object: JSONObjectReader
     ) throws(CommandFailure) {
         let builtIn = BuiltInFiles(context: context, workspace: workspace(of: path))
-        guard let id = object.required("questionnaire")?.name(among: builtIn.questionnaireIDs(), kind: "questionnaire")
+        let folder = Path.folder(of: path)
+        let place = Path.name(of: folder) == "responses" ? WavePlace(Path.folder(of: folder)) : nil
+        guard
+            let named = object.required("questionnaire")?.name(among: builtIn.questionnaireIDs(), kind: "questionnaire")
         else {
             findings += reader.findings.list
             return
         }
-        let loaded = try gather { (_) throws(CommandFailure) in try builtIn.questionnaire(id) }
+        // A folder of a questionnaire's name holds answers to that one.
+        let further = place?.further.flatMap { builtIn.questionnaireIDs().contains($0) ? $0 : nil }
+        let loaded = try gather { (_) throws(CommandFailure) in try builtIn.questionnaire(further ?? named) }
         guard let questionnaire = loaded?.questionnaire else { return }
-        let isInWave = Path.name(of: Path.folder(of: path)) == "responses"
-        let wave = isInWave ? Path.name(of: Path.folder(of: Path.folder(of: path))) : nil
-        _ = Response.decode(reader, questionnaire: questionnaire, wave: wave)
+        _ = Response.decode(reader, questionnaire: questionnaire, wave: place?.wave)
         findings += reader.findings.list
     }
 
@@ -277,13 +354,29 @@ private struct PathCheck {
                         + "cannot be checked", remedy: "put it into waves/<wave>/ of a workspace"))
             return
         }
+        let place = WavePlace(Path.folder(of: path))
         let opened = try gather { (context) throws(CommandFailure) in
             let workspace = try WorkspaceFolder(folder, context)
-            return try workspace.builtIn.questionnaire(workspace.record.questionnaire)
+            return try workspace.builtIn.questionnaire(place.further ?? workspace.record.questionnaire)
         }
         guard let questionnaire = opened?.questionnaire else { return }
-        let wave = Path.name(of: Path.folder(of: path))
-        _ = Wave.decode(reader, id: wave, questionnaire: questionnaire)
+        _ = Wave.decode(reader, id: place.wave, questionnaire: questionnaire)
         findings += reader.findings.list
+    }
+}
+
+/// Which wave and questionnaire a folder of answers is for, by its name and those above it.
+private struct WavePlace {
+    let wave: String
+    /// The folder's name within that of the wave; nothing for the folder of the wave itself.
+    let further: String?
+
+    init(_ folder: String) {
+        let above = Path.folder(of: folder)
+        if Path.name(of: above) != "waves", Path.name(of: Path.folder(of: above)) == "waves" {
+            (wave, further) = (Path.name(of: above), Path.name(of: folder))
+        } else {
+            (wave, further) = (Path.name(of: folder), nil)
+        }
     }
 }

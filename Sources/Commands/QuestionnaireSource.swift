@@ -11,6 +11,16 @@ struct LoadedQuestionnaire {
     /// SHA-256 over a list of digests and names, as `sha256sum` prints it for the files in the order of their names.
     let digest: String
     let overrides: [Provenance.Override]
+    fileprivate let main: BuiltInFiles.Found
+
+    /// What is wrong with what the definition says about other questionnaires.
+    ///
+    /// - Parameters:
+    ///   - ids: all questionnaires there are; nothing where unknown ones need not be reported.
+    ///   - questionnaires: those whose metrics are to be looked for, by id.
+    func companionFindings(among ids: [String]?, against questionnaires: [String: Questionnaire]) -> [Finding] {
+        BuiltInFiles.companionFindings(main, among: ids, against: questionnaires)
+    }
 }
 
 extension BuiltInFiles {
@@ -25,7 +35,31 @@ extension BuiltInFiles {
         return LoadedQuestionnaire(
             questionnaire: questionnaire, findings: decoded.result.findings,
             digest: Listing.digest(of: decoded.files.map { ($0.name, $0.file.bytes) }),
-            overrides: decoded.files.map(\.file).filter(\.isOverride).sorted { $0.path < $1.path }.map(\.override))
+            overrides: decoded.files.map(\.file).filter(\.isOverride).sorted { $0.path < $1.path }.map(\.override),
+            main: decoded.files[0].file)
+    }
+
+    /// What is wrong with what a definition says about other questionnaires; those that have problems of their own are
+    /// left out, since these are found where they are checked themselves.
+    func companionFindings(_ decoded: Decoded) throws(CommandFailure) -> [Finding] {
+        guard let companions = decoded.result.questionnaire?.presentation?.companions, !companions.isEmpty else {
+            return []
+        }
+        let ids = questionnaireIDs()
+        var questionnaires: [String: Questionnaire] = [:]
+        for id in Set(companions.map(\.questionnaire)) where ids.contains(id) {
+            questionnaires[id] = try decode(id).result.questionnaire
+        }
+        return BuiltInFiles.companionFindings(decoded.files[0].file, among: ids, against: questionnaires)
+    }
+
+    fileprivate static func companionFindings(
+        _ main: Found, among ids: [String]?, against questionnaires: [String: Questionnaire]
+    ) -> [Finding] {
+        guard let document = try? JSONDocument(parsing: main.bytes) else { return [] }
+        let reader = JSONReader(document, file: main.name)
+        Questionnaire.checkCompanions(reader, among: ids, against: questionnaires)
+        return reader.findings.list
     }
 
     struct Decoded {

@@ -18,10 +18,12 @@ public struct Finding: Sendable, Hashable {
     public let problem: String
     /// What to do about it, as a sentence without a full stop.
     public let remedy: String
+    /// The id of the rule that found it; nothing where the format itself demands something else.
+    public let rule: String?
 
     public init(
         _ severity: Severity = .error, file: String, position: TextPosition? = nil, path: String = "", problem: String,
-        remedy: String
+        remedy: String, rule: String? = nil
     ) {
         self.severity = severity
         self.file = file
@@ -29,6 +31,7 @@ public struct Finding: Sendable, Hashable {
         self.path = path
         self.problem = problem
         self.remedy = remedy
+        self.rule = rule
     }
 
     /// The finding that a syntax error makes.
@@ -38,13 +41,15 @@ public struct Finding: Sendable, Hashable {
 }
 
 extension Finding: CustomStringConvertible {
-    /// One line as compilers write it: file, line, column, severity, path, problem, remedy.
+    /// One line as compilers write it: file, line, column, severity, path, problem, remedy, rule.
     public var description: String {
         var text = file
         if let position { text += ":\(position.line):\(position.column)" }
         text += ": \(severity.rawValue): "
         if !path.isEmpty { text += "\(path): " }
-        return Finding.visible(text + "\(problem); \(remedy)")
+        text += "\(problem); \(remedy)"
+        if let rule { text += " [\(rule)]" }
+        return Finding.visible(text)
     }
 
     /// A text in which whatever could break the line or steer a terminal shows as an escape.
@@ -73,8 +78,8 @@ extension Finding: Comparable {
         func place(_ finding: Finding) -> (String, Int, Int, String) {
             (finding.file, finding.position?.line ?? 0, finding.position?.column ?? 0, finding.path)
         }
-        func text(_ finding: Finding) -> (String, String, String) {
-            (finding.problem, finding.remedy, finding.severity.rawValue)
+        func text(_ finding: Finding) -> (String, String, String, String) {
+            (finding.problem, finding.remedy, finding.severity.rawValue, finding.rule ?? "")
         }
         return place(left) == place(right) ? text(left) < text(right) : place(left) < place(right)
     }

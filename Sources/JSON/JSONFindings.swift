@@ -16,9 +16,16 @@ public final class JSONFindings {
     public func report(
         _ severity: Finding.Severity, at location: JSONLocation, _ problem: String, _ remedy: String
     ) {
-        list.append(
-            Finding(
-                severity, file: file, position: positions.position(of: location.offset), path: location.path.text,
-                problem: problem, remedy: remedy))
+        list.append(finding(severity, at: location, problem, remedy))
+    }
+
+    /// A finding at a place of the file, for whoever gathers findings elsewhere.
+    public func finding(
+        _ severity: Finding.Severity, at location: JSONLocation, _ problem: String, _ remedy: String,
+        rule: String? = nil
+    ) -> Finding {
+        Finding(
+            severity, file: file, position: positions.position(of: location.offset), path: location.path.text,
+            problem: problem, remedy: remedy, rule: rule)
     }
 }

@@ -13,12 +13,24 @@ public struct Presentation: Sendable, Hashable {
     public let beside: [String]
     /// Further families that the report shows in an appendix.
     public let lenses: [Lens]
+    /// Further questionnaires about the same subject whose results a report sets beside a member.
+    public let companions: [Companion]
 
     /// Another cut through the same answers: the metrics of a family, in the order of the columns.
     public struct Lens: Sendable, Hashable {
         public let members: Family
         public let title: String
         public let description: String?
+        public let metrics: [String]
+    }
+
+    /// Results of another questionnaire, to be shown beside a member and to enter none of its figures.
+    public struct Companion: Sendable, Hashable {
+        /// The id of the other questionnaire.
+        public let questionnaire: String
+        public let member: String
+        public let title: String
+        /// Metrics of the other questionnaire, by their full ids.
         public let metrics: [String]
     }
 }

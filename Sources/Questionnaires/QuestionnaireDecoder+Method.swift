@@ -117,10 +117,11 @@ extension QuestionnaireDecoder {
         }
     }
 
-    func presentation(_ reader: JSONReader) -> Presentation? {
+    /// - Parameter id: the id of the questionnaire itself.
+    func presentation(_ reader: JSONReader, of id: String) -> Presentation? {
         let keys = [
             "members", "facilitators", "burden", "cap", "score", "band", "overall", "overallBand", "beside",
-            "lenses",
+            "lenses", "companions",
         ]
         guard let object = reader.object(keys: keys), let members = family(object.required("members")) else {
             return nil
@@ -131,7 +132,8 @@ extension QuestionnaireDecoder {
             members: members, facilitators: metric("facilitators"), burden: metric("burden"), cap: metric("cap"),
             score: score, band: metric("band"), overall: metric("overall"), overallBand: metric("overallBand"),
             beside: (object["beside"]?.array() ?? []).compactMap { metricName($0, among: names.metrics) },
-            lenses: (object["lenses"]?.array() ?? []).compactMap(lens))
+            lenses: (object["lenses"]?.array() ?? []).compactMap(lens),
+            companions: companions(object["companions"], of: id, members: members))
     }
 
     private func lens(_ reader: JSONReader) -> Presentation.Lens? {

@@ -16,11 +16,21 @@ public struct DefinitionFile {
 public struct DecodedQuestionnaire {
     public let questionnaire: Questionnaire?
     public let findings: [Finding]
+    /// The files it was read from, the main one first.
+    private let files: [JSONReader]
 
     public init(questionnaire: Questionnaire?, findings: [Finding]) {
+        self.init(questionnaire: questionnaire, findings: findings, files: [])
+    }
+
+    init(questionnaire: Questionnaire?, findings: [Finding], files: [JSONReader]) {
         self.questionnaire = questionnaire
         self.findings = findings
+        self.files = files
     }
+
+    /// Where the parts of the definition stand in its files.
+    public func places() -> DefinitionPlaces { DefinitionPlaces(files: files) }
 }
 
 extension Questionnaire {
@@ -48,7 +58,8 @@ extension Questionnaire {
         let questionnaire = decoder.decode()
         let findings = readers.flatMap(\.findings.list).sorted()
         let hasErrors = findings.contains { $0.severity == .error }
-        return DecodedQuestionnaire(questionnaire: hasErrors ? nil : questionnaire, findings: findings)
+        return DecodedQuestionnaire(
+            questionnaire: hasErrors ? nil : questionnaire, findings: findings, files: readers)
     }
 }
 
@@ -107,7 +118,7 @@ final class QuestionnaireDecoder {
         result.metricGroups = metricGroups(object["metrics"], dimensions: result.dimensions, tags: result.tags)
         result.recommendationPolicy = object["recommendationPolicy"].flatMap(recommendationPolicy)
         result.recommendations = recommendations(in: content, policy: result.recommendationPolicy)
-        result.presentation = object["presentation"].flatMap(presentation)
+        result.presentation = object["presentation"].flatMap { presentation($0, of: result.id) }
         return Questionnaire(result)
     }
 

@@ -4,7 +4,8 @@ import Responses
 import Scoring
 
 extension AssessmentReport {
-    /// The assessment as comma-separated values (RFC 4180, UTF-8): one row for each metric and each item.
+    /// The assessment as comma-separated values (RFC 4180, UTF-8): one row for each metric and each item, and for
+    /// the figures of other questionnaires that are set beside them.
     ///
     /// Numbers go from 0 to 1 with a decimal point; an empty field is a figure that is withheld or does not exist.
     public func csv() -> String {
@@ -14,20 +15,30 @@ extension AssessmentReport {
             "value", "lower", "upper", "coverage", "status", "band", "setBy", "gateRating", "median", "quartile1",
             "quartile3", "answered", "dontKnow", "unanswered", "notApplicable",
         ]
-        let shared: [CSVText.Field] = [
-            .text(assessment.subject), .text(scores.wave.id), .text(scores.questionnaire.id),
-            .text(scores.questionnaire.version),
-        ]
+        func shared(_ questionnaire: Questionnaire) -> [CSVText.Field] {
+            [
+                .text(assessment.subject), .text(scores.wave.id), .text(questionnaire.id), .text(questionnaire.version),
+            ]
+        }
+        let own = shared(scores.questionnaire)
         var text = CSVText.line(header.map(CSVText.Field.text))
-        for result in scores.metrics { text += CSVText.line(shared + metricFields(result)) }
-        for pooled in scores.items { text += CSVText.line(shared + itemFields(pooled)) }
+        for result in scores.metrics { text += CSVText.line(own + metricFields(result, kind: "metric")) }
+        for pooled in scores.items { text += CSVText.line(own + itemFields(pooled)) }
+        var seen: Set<[String]> = []
+        for companion in assessment.companions {
+            let results = companion.metrics + (companion.assessment?.members.map(\.score) ?? [])
+            // The same questionnaire may stand beside two members.
+            for result in results where seen.insert([companion.questionnaire.id, result.id]).inserted {
+                text += CSVText.line(shared(companion.questionnaire) + metricFields(result, kind: "companion"))
+            }
+        }
         return text
     }
 
-    private func metricFields(_ result: MetricResult) -> [CSVText.Field] {
+    private func metricFields(_ result: MetricResult, kind: String) -> [CSVText.Field] {
         let setBy = result.derivation.decidedBy.first?.id ?? ""
         return [
-            .text("metric"), .text(result.id), .text(result.metric.title), .text(result.member ?? ""), .text(""),
+            .text(kind), .text(result.id), .text(result.metric.title), .text(result.member ?? ""), .text(""),
             .number(result.value), .number(result.bounds?.lowerBound), .number(result.bounds?.upperBound),
             .number(result.coverage), .text(result.status.rawValue), .text(result.band?.id ?? ""), .text(setBy),
             .text(""), .number(nil), .number(nil), .number(nil), .count(nil), .count(nil), .count(nil), .count(nil),

@@ -42,6 +42,7 @@ extension AssessmentReport {
             "recommendations": .array(assessment.recommendations.enumerated().map(JSONReport.recommendation)),
             "settled": .array(assessment.settled.map { .string($0.id) }),
             "contradictions": .array(assessment.contradictions.map(JSONReport.contradiction)),
+            "companions": companionsJSON(),
         ]).canonicalText()
     }
 }

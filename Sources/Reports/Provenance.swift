@@ -7,6 +7,21 @@ public struct Provenance: Sendable {
     public let answersDigest: String
     public let overrides: [Override]
     public let leftOut: [LeftOut]
+    /// The same of the answers to other questionnaires that the report sets beside its own.
+    public let companions: [Companion]
+
+    /// Where the results of another questionnaire come from.
+    public struct Companion: Sendable, Hashable {
+        public let questionnaire: String
+        public let questionnaireDigest: String
+        public let answersDigest: String
+
+        public init(questionnaire: String, questionnaireDigest: String, answersDigest: String) {
+            self.questionnaire = questionnaire
+            self.questionnaireDigest = questionnaireDigest
+            self.answersDigest = answersDigest
+        }
+    }
 
     /// A file of the workspace that takes the place of a built-in one.
     public struct Override: Sendable, Hashable {
@@ -31,12 +46,14 @@ public struct Provenance: Sendable {
     }
 
     public init(
-        version: String, questionnaireDigest: String, answersDigest: String, overrides: [Override], leftOut: [LeftOut]
+        version: String, questionnaireDigest: String, answersDigest: String, overrides: [Override], leftOut: [LeftOut],
+        companions: [Companion] = []
     ) {
         self.version = version
         self.questionnaireDigest = questionnaireDigest
         self.answersDigest = answersDigest
         self.overrides = overrides
         self.leftOut = leftOut
+        self.companions = companions
     }
 }

@@ -15,6 +15,7 @@ public struct QuestionnaireSheet: Sendable {
 
     /// The sheet in Markdown.
     public func markdown() throws(ReportFailure) -> String {
+        let words = Words(strings)
         let value: MustacheValue = [
             "text": strings.values,
             "title": .text(questionnaire.title),
@@ -23,8 +24,9 @@ public struct QuestionnaireSheet: Sendable {
                 questionnaire.roles.map {
                     ["id": .text($0.id), "title": .text($0.title), "description": .text($0.description ?? "")]
                 }),
-            "sections": .list(sections().map(section)),
+            "sections": .list(sections().map { section($0, words) }),
         ]
+        guard words.problems.isEmpty else { throw ReportFailure(words.problems) }
         do throws(MustacheError) {
             return try library.render("questionnaire.md", with: value, escaping: .markdown, missingNames: .refused)
         } catch {
@@ -39,21 +41,41 @@ public struct QuestionnaireSheet: Sendable {
         return result
     }
 
-    private func section(_ dimension: String) -> MustacheValue {
+    private func section(_ dimension: String, _ words: Words) -> MustacheValue {
         let text = questionnaire.dimension(dimension)
         return [
             "title": .text(text?.title ?? dimension),
             "description": .text(text?.description ?? ""),
-            "items": .list(questionnaire.items.filter { $0.dimension == dimension }.map(item)),
+            "items": .list(questionnaire.items.filter { $0.dimension == dimension }.map { item($0, words) }),
         ]
     }
 
-    private func item(_ item: Item) -> MustacheValue {
-        [
+    /// How the item is answered, and of whom it is asked, where that is not the usual way.
+    private func notes(_ item: Item, _ words: Words) -> [String] {
+        var notes: [String] = []
+        switch item.answering {
+        case .singleChoice: break
+        case .multipleChoice: notes.append(words("sheet.severalOptions"))
+        case .number(let line):
+            notes.append(line.unit.map { words("sheet.numberOf", ["unit": $0]) } ?? words("sheet.number"))
+        case .text: notes.append(words("sheet.words"))
+        }
+        let deciding = (item.visibility?.items ?? []).compactMap { id in
+            questionnaire.item(id).map { words("sheet.itemNamed", ["id": $0.id, "label": $0.label]) }
+        }
+        if !deciding.isEmpty { notes.append(words("sheet.conditional", ["items": words.list(deciding)])) }
+        return notes
+    }
+
+    private func item(_ item: Item, _ words: Words) -> MustacheValue {
+        let notes = notes(item, words)
+        return [
             "id": .text(item.id),
             "label": .text(item.label),
             "prompt": .text(item.prompt),
             "help": .text(item.help ?? ""),
+            "notes": .list(notes.map { .text($0) }),
+            "hasNotes": .flag(!notes.isEmpty),
             "why": .text(item.why ?? ""),
             "evidence": .text(item.evidence ?? ""),
             "options": .list(

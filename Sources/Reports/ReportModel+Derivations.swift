@@ -31,35 +31,55 @@ extension ReportModel {
     func valueText(_ result: MetricResult) -> String {
         if let band = result.band { return band.title }
         if result.status == .withheld { return words("status.withheld") }
-        switch result.metric.rule {
-        case .verdict, .level: return result.value.map { name($0, of: result.metric) } ?? numbers.points(nil)
-        case .aggregate, .possible, .adjust, .band, .reference: return figure(result.value, of: result.metric)
+        if case .verdict(let rule) = result.metric.rule {
+            return result.verdict.flatMap { rule.outcome($0.outcome)?.title } ?? numbers.points(nil)
         }
+        return figure(result.value, of: result.metric)
     }
 
-    /// What people call a value: the level or outcome that it stands for, else the figure.
-    private func name(_ value: Double, of metric: Metric) -> String {
-        switch metric.rule {
-        case .verdict(let rule):
-            return rule.outcomes.first { $0.value == value }?.title ?? figure(value, of: metric)
-        case .level(let rule): return rule.levels.first { $0.value == value }?.title ?? words("detail.noLevel")
-        case .aggregate, .possible, .adjust, .band, .reference: return figure(value, of: metric)
-        }
-    }
-
-    /// A value as the metric wants it shown.
+    /// A value as the metric wants it shown: by its name where the metric gives it one, else as points or as a number.
     func figure(_ value: Double?, of metric: Metric) -> String {
-        switch metric.display {
+        guard let value else { return numbers.points(nil) }
+        return switch metric.rule {
+        case .band(let rule): rule.bands.interval(of: value)?.title ?? number(value, metric.display)
+        case .verdict(let rule): rule.outcomes.first { $0.value == value }?.title ?? number(value, metric.display)
+        case .level(let rule): rule.levels.first { $0.value == value }?.title ?? words("detail.noLevel")
+        case .aggregate, .possible, .adjust, .reference: number(value, metric.display)
+        }
+    }
+
+    private func number(_ value: Double, _ display: Metric.Display) -> String {
+        switch display {
         case .points: numbers.points(value)
-        case .number: value.map { numbers.fixed($0, decimals: 2) } ?? numbers.points(nil)
+        case .number: numbers.fixed(value, decimals: 2)
+        }
+    }
+
+    /// The value of a metric; a dash where there is none.
+    func figure(_ result: MetricResult?) -> String {
+        result.map { figure($0.value, of: $0.metric) } ?? numbers.points(nil)
+    }
+
+    /// The value of a metric for a sentence: points without decimals.
+    func wholeFigure(_ result: MetricResult) -> String {
+        result.metric.display == .points ? numbers.wholePoints(result.value) : figure(result)
+    }
+
+    /// A change of a metric with its sign.
+    func signedFigure(_ change: Double, of metric: Metric) -> String {
+        switch metric.display {
+        case .points: return numbers.signedPoints(change)
+        case .number:
+            let text = number(change, metric.display)
+            return change > 0 ? "+\(text)" : text
         }
     }
 
     /// Between which values the missing answers could move a metric.
     func range(_ result: MetricResult) -> String {
         guard let bounds = result.bounds else { return numbers.range(nil) }
-        let low = name(bounds.lowerBound, of: result.metric)
-        let high = name(bounds.upperBound, of: result.metric)
+        let low = figure(bounds.lowerBound, of: result.metric)
+        let high = figure(bounds.upperBound, of: result.metric)
         return low == high ? low : words("detail.range", ["low": low, "high": high])
     }
 
@@ -130,9 +150,12 @@ extension ReportModel {
     /// - Parameter metric: the metric into which it goes.
     private func term(_ term: Derivation.Term, of metric: Metric) -> MustacheValue {
         var rating: String?
-        var own = metric
-        if case .metric(let id) = term.reference, let input = scores.metric(id)?.metric { own = input }
-        func shown(_ value: Double?) -> String { figure(value, of: own) }
+        var input: Metric?
+        if case .metric(let id) = term.reference { input = scores.metric(id)?.metric }
+        // Items are counted as the metric counts.
+        func shown(_ value: Double?) -> String {
+            input.map { figure(value, of: $0) } ?? value.map { number($0, metric.display) } ?? numbers.points(nil)
+        }
         if case .item(let id) = term.reference, let item = questionnaire.item(id), item.direction == .blocker {
             rating = term.gatePosition.map { optionLabel(item, $0) }
         }

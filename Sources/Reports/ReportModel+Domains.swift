@@ -14,17 +14,17 @@ extension ReportModel {
             gap =
                 value >= target - 0.0005
                 ? words("target.reached")
-                : words("target.gap", ["gap": numbers.points(target - value)])
+                : words("target.gap", ["gap": figure(target - value, of: score.metric)])
         }
         var values: [String: MustacheValue] = [
             "id": .text(member.id),
             "title": .text(member.title),
             "description": optional(member.description),
-            "score": .text(numbers.points(score.value)),
+            "score": .text(figure(score)),
             "scoreBar": .text(numbers.bar(score.value, width: 10)),
-            "facilitators": .text(numbers.points(member.facilitators?.value)),
+            "facilitators": .text(figure(member.facilitators)),
             "facilitatorsBar": .text(numbers.bar(member.facilitators?.value, width: 10)),
-            "burden": .text(numbers.points(member.burden?.value)),
+            "burden": .text(figure(member.burden)),
             "burdenBar": .text(numbers.bar(member.burden?.value, width: 10)),
             "cap": .text(capText(member)),
             "capBinds": .flag(member.capBinds),
@@ -34,13 +34,14 @@ extension ReportModel {
             "band": optional(member.band?.band?.title),
             "status": .text(status(score)),
             "coverage": .text(numbers.percent(score.coverage)),
-            "range": .text(numbers.range(score.bounds)),
-            "target": .text(numbers.points(member.target)),
+            "range": .text(range(score)),
+            "target": .text(figure(member.target, of: score.metric)),
             "gap": optional(gap),
             "conditions": optional(conditionsSentence(score)),
             "notApplicable": optional(
                 member.isNotApplicableFlagged
                     ? words("domain.notApplicable", ["share": numbers.percent(member.notApplicableShare)]) : nil),
+            "companions": .list(assessment.companions(of: member.id).map { companion($0, beside: member) }),
             "tables": .list(itemTables(member.items)),
             "nextSteps": .list(member.items.compactMap(nextStep)),
             "remarks": .list(member.items.compactMap(remarks)),
@@ -63,8 +64,8 @@ extension ReportModel {
     /// The cap for a table: a number with a mark, a word where there is none, or a dash where that is not known.
     private func capText(_ member: MemberAssessment) -> String {
         if member.cap?.status == .withheld { return numbers.points(nil) }
-        guard let cap = member.cap?.value, !member.capSetBy.isEmpty else { return words("cap.none") }
-        return member.capBinds ? words("cap.binding", ["cap": numbers.points(cap)]) : numbers.points(cap)
+        guard member.cap?.value != nil, !member.capSetBy.isEmpty else { return words("cap.none") }
+        return member.capBinds ? words("cap.binding", ["cap": figure(member.cap)]) : figure(member.cap)
     }
 
     func capSentence(_ member: MemberAssessment) -> String {
@@ -78,8 +79,8 @@ extension ReportModel {
         return words(
             member.capBinds ? "cap.bindingSentence" : "cap.looseSentence",
             [
-                "cap": numbers.points(cap.value), "blockers": words.list(blockers),
-                "facilitators": numbers.points(member.facilitators?.value),
+                "cap": figure(cap), "blockers": words.list(blockers),
+                "facilitators": figure(member.facilitators),
             ])
     }
 
@@ -102,7 +103,7 @@ extension ReportModel {
             "cap.lift", lift.blockers.count,
             [
                 "blockers": blockers, "recommendations": words.list(recommendations.map(\.title)),
-                "score": numbers.points(lift.scoreThen),
+                "score": figure(lift.scoreThen, of: member.score.metric),
             ])
     }
 

@@ -11,15 +11,16 @@ extension ReportModel {
 
     func front() -> [String: MustacheValue] {
         let wave = scores.wave
-        let period = wave.period.map { words("wave.period", ["from": $0.from, "to": $0.to]) }
         return [
+            "has": has.value,
+            "pointsNote": .text(words(has.blockers ? "report.points" : "report.scores")),
             "language": .text(words.strings.language),
             "direction": .text(words.strings.isRightToLeft ? "rtl" : "ltr"),
             "title": .text(reportTitle),
             "subject": .text(assessment.subject),
             "questionnaire": .text(questionnaire.title),
             "wave": .text(wave.id),
-            "period": optional(period),
+            "period": optional(wave.period.map(period)),
             "headline": .text(headline()),
             "firstStep": optional(firstStep()),
             "overall": .object(overall()),
@@ -37,16 +38,21 @@ extension ReportModel {
         ]
     }
 
+    func period(_ period: Wave.Period) -> String {
+        period.from == period.to
+            ? period.from : words("wave.period", ["from": period.from, "to": period.to])
+    }
+
     /// Where the office stands and what holds it back, in one sentence.
     func headline() -> String {
         var parameters = ["subject": assessment.subject]
         guard let overall = assessment.overall else { return words("headline.none", parameters) }
-        guard let value = overall.value else {
+        guard overall.value != nil else {
             if overall.status == .notApplicable { return words("headline.notApplicable", parameters) }
-            parameters["range"] = numbers.range(overall.bounds)
+            parameters["range"] = ofHundred(range(overall), overall.metric)
             return words("headline.withheld", parameters)
         }
-        parameters["overall"] = numbers.wholePoints(value)
+        parameters["overall"] = ofHundred(wholeFigure(overall), overall.metric)
         parameters["band"] = assessment.overallBand?.band?.title ?? ""
         let standing = words(parameters["band"] == "" ? "headline.standing" : "headline.standingBand", parameters)
         let binding = cappedMembers
@@ -56,19 +62,22 @@ extension ReportModel {
                     .min(by: { ($0.score.value ?? 0) < ($1.score.value ?? 0) })
             else { return words("headline.plain", ["standing": standing]) }
             return words(
-                "headline.weakest",
-                [
-                    "standing": standing, "domain": weakest.title, "score": numbers.wholePoints(weakest.score.value),
-                ])
+                has.caps ? "headline.weakest" : "headline.weakestOfAll",
+                ["standing": standing, "domain": weakest.title, "score": wholeFigure(weakest.score)])
         }
         let capped = words(
             "headline.capped",
             [
-                "standing": standing, "domain": first.title, "score": numbers.wholePoints(first.score.value),
+                "standing": standing, "domain": first.title, "score": wholeFigure(first.score),
                 "blocker": label(ofItem: blocker),
             ])
         guard binding.count > 1 else { return capped }
         return words.plural("headline.furtherCaps", binding.count - 1, ["sentence": capped])
+    }
+
+    /// Points are said to be of a hundred; a number speaks for itself.
+    private func ofHundred(_ figure: String, _ metric: Metric) -> String {
+        metric.display == .points ? words("headline.ofHundred", ["figure": figure]) : figure
     }
 
     /// What to do first, what that would change, and where the smallest step that lifts the cap is another.
@@ -82,12 +91,14 @@ extension ReportModel {
             "title": first.recommendation.title, "role": title(ofRole: first.recommendation.responsible),
             "effort": words.plural("effort.days", first.recommendation.effortDays),
         ]
-        guard let overallID = assessment.overall?.id, let change = first.change(of: overallID) else {
+        guard let overall = assessment.overall, let change = first.change(of: overall.id) else {
             return words("firstStep.plain", parameters)
         }
         return words(
             "firstStep.overall",
-            parameters.merging(["now": numbers.points(change.now), "then": numbers.points(change.then)]) { $1 })
+            parameters.merging([
+                "now": figure(change.now, of: overall.metric), "then": figure(change.then, of: overall.metric),
+            ]) { $1 })
     }
 
     /// How the first step stands to the least that would lift the cap of which the headline speaks.
@@ -117,17 +128,17 @@ extension ReportModel {
         return [
             "isPresent": true,
             "title": .text(result.metric.title),
-            "value": .text(numbers.points(result.value)),
+            "value": .text(figure(result)),
             "bar": .text(numbers.bar(result.value, width: 20)),
             "band": optional(assessment.overallBand?.band?.title),
-            "range": .text(numbers.range(result.bounds)),
+            "range": .text(range(result)),
             "coverage": .text(numbers.percent(result.coverage)),
             "status": .text(status(result)),
             "beside": .list(
                 beside.map {
                     [
                         "title": .text($0.metric.title),
-                        "value": .text($0.band?.title ?? numbers.points($0.value)),
+                        "value": .text(figure($0)),
                     ]
                 }),
         ]
@@ -143,9 +154,9 @@ extension ReportModel {
         let effect: String
         let member = blocker.member.flatMap(assessment.member)
         if blocker.binds, let member {
-            effect = words("blocker.binds", ["domain": member.title, "cap": numbers.points(member.cap?.value)])
+            effect = words("blocker.binds", ["domain": member.title, "cap": figure(member.cap)])
         } else if let member, member.capSetBy.contains(blocker.item.id) {
-            effect = words("blocker.sets", ["domain": member.title, "cap": numbers.points(member.cap?.value)])
+            effect = words("blocker.sets", ["domain": member.title, "cap": figure(member.cap)])
         } else {
             effect = words("blocker.weighs")
         }
@@ -221,7 +232,7 @@ extension ReportModel {
                     "certainty.coverage",
                     ["coverage": numbers.percent(overall.coverage), "status": status(overall)]))
             if let bounds = overall.bounds, bounds.upperBound - bounds.lowerBound > 0.0005 {
-                sentences.append(words("certainty.bounds", ["range": numbers.range(bounds)]))
+                sentences.append(words("certainty.bounds", ["range": range(overall)]))
             }
         }
         if let sentence = coverageOfMembers() { sentences.append(sentence) }

@@ -8,7 +8,11 @@ import Scoring
 extension ReportModel {
     func method() -> [String: MustacheValue] {
         [
+            "established": optional(established()),
+            "proposal": optional(proposal()),
+            "limits": .text(words(has.caps ? "method.limitsWithCaps" : "method.limits")),
             "rules": .list(methodRules()),
+            "hasBands": .flag(!questionnaire.bandSets.isEmpty),
             "bands": .list(questionnaire.bandSets.map(bandSet)),
             "caps": .list(capRows()),
             "hasCaps": .flag(!capRows().isEmpty),
@@ -28,6 +32,38 @@ extension ReportModel {
             "hasWeights": .flag(!roleWeights().isEmpty),
             "weights": .list(roleWeights()),
         ]
+    }
+
+    /// What of the method others have established, as far as the questionnaire uses it.
+    private func established() -> String? {
+        var parts: [String] = []
+        if questionnaire.items.contains(where: { !$0.anchors.isEmpty }) { parts.append(words("method.anchors")) }
+        parts += questionnaire.bandSets.compactMap { set in
+            citation(set.source).map { words("method.bandsOf", ["bands": set.title, "source": $0]) }
+        }
+        if aggregates.contains(where: { if case .geometricMean = $0.function { true } else { false } }) {
+            parts.append(words("method.geometricMean"))
+        }
+        parts.append(words("method.bounds"))
+        return words("method.established", ["parts": parts.joined(separator: words("method.separator"))])
+    }
+
+    /// What of the method is a proposal, as far as the questionnaire uses it.
+    private func proposal() -> String? {
+        let hasTable = aggregates.contains { $0.through != nil }
+        let hasRecommendations = !questionnaire.recommendations.isEmpty
+        let parts = [
+            roleWeights().isEmpty ? nil : words("method.roleWeights"), hasTable ? words("method.classes") : nil,
+            has.burden ? words("method.burden") : nil,
+            hasRecommendations ? words("method.effort") : nil, hasRecommendations ? words("method.effects") : nil,
+        ].compactMap { $0 }
+        return parts.isEmpty ? nil : words("method.proposal", ["parts": words.list(parts)])
+    }
+
+    private var aggregates: [Aggregate] {
+        questionnaire.metricGroups.flatMap(\.metrics).compactMap {
+            if case .aggregate(let aggregate) = $0.rule { aggregate } else { nil }
+        }
     }
 
     /// Each metric of the definition once, with its rule in words.
@@ -75,19 +111,35 @@ extension ReportModel {
             "title": .text(set.title),
             "source": optional(citation(set.source)),
             "intervals": .list(
-                set.intervals.map { ["title": .text($0.title), "edges": .text(edges($0))] }),
+                set.intervals.map { ["title": .text($0.title), "edges": .text(edges($0, of: set))] }),
         ]
     }
 
-    private func edges(_ interval: BandSet.Interval) -> String {
+    private func edges(_ interval: BandSet.Interval, of set: BandSet) -> String {
+        let isNumber = display(of: set) == .number
+        func text(_ edge: BandSet.Edge) -> String {
+            isNumber ? numbers.shortest(edge.value) : numbers.points(edge.value)
+        }
         var parts: [String] = []
         if let lower = interval.lower {
-            parts.append(words(lower.isInclusive ? "edge.from" : "edge.above", ["number": numbers.points(lower.value)]))
+            parts.append(words(lower.isInclusive ? "edge.from" : "edge.above", ["number": text(lower)]))
         }
         if let upper = interval.upper {
-            parts.append(words(upper.isInclusive ? "edge.upTo" : "edge.below", ["number": numbers.points(upper.value)]))
+            parts.append(words(upper.isInclusive ? "edge.upTo" : "edge.below", ["number": text(upper)]))
         }
         return parts.joined(separator: " ")
+    }
+
+    /// How the metrics that a set of bands names are shown; a quotient of two is a share.
+    private func display(of set: BandSet) -> Metric.Display {
+        let metrics = questionnaire.metricGroups.flatMap(\.metrics)
+        for metric in metrics {
+            guard case .band(let rule) = metric.rule, rule.bands.id == set.id else { continue }
+            guard rule.relativeTo == nil else { return .points }
+            let named = metrics.first { $0.id == rule.metric } ?? scores.metric(rule.metric)?.metric
+            return named?.display ?? .points
+        }
+        return .points
     }
 
     /// The rows of every table on the way from an item to a number.
@@ -107,7 +159,7 @@ extension ReportModel {
                 }
                 rows.append([
                     "metric": .text(metric.title), "row": .text(names.joined(separator: ", ")),
-                    "number": .text(numbers.points(number)),
+                    "number": .text(figure(number, of: metric)),
                 ])
             }
         }
@@ -116,12 +168,10 @@ extension ReportModel {
 
     private func pooling() -> String {
         guard scores.wave.collection.isConfidential else { return words("method.single") }
-        return words(
-            "method.\(questionnaire.pool.value.rawValue)",
-            [
-                "quantile": numbers.percent(questionnaire.pool.gateQuantile),
-                "smallest": String(questionnaire.pool.smallestGroup),
-            ])
+        let pool = questionnaire.pool
+        let values = words("method.\(pool.value.rawValue)", ["smallest": String(pool.smallestGroup)])
+        guard has.blockers else { return values }
+        return [values, words("method.gate", ["quantile": numbers.percent(pool.gateQuantile)])].joined(separator: " ")
     }
 
     private func source(_ source: Source) -> MustacheValue {
@@ -148,12 +198,10 @@ extension ReportModel {
     func provenanceValues() -> [String: MustacheValue] {
         [
             "version": .text(provenance.version),
-            "questionnaire": .text(
-                words(
-                    "provenance.questionnaire",
-                    ["title": questionnaire.title, "id": questionnaire.id, "version": questionnaire.version])),
+            "questionnaire": .text(name(of: questionnaire)),
             "questionnaireDigest": .text(provenance.questionnaireDigest),
             "answersDigest": .text(provenance.answersDigest),
+            "companions": .list(companionSources().map(MustacheValue.text)),
             "overrides": .list(
                 provenance.overrides.map { ["path": .text($0.path), "digest": .text($0.digest)] }),
             "hasOverrides": .flag(!provenance.overrides.isEmpty),

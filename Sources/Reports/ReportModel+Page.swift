@@ -21,6 +21,7 @@ extension ReportModel {
             "pageEnd": .text(words.strings.isRightToLeft ? "left" : "right"),
             "show": .object(theme.sections.mapValues(MustacheValue.flag)),
             "contents": .list(contents(theme)),
+            "barsNote": .text(barsNote()),
             "scoresFinding": .text(scoresFinding()),
             "scoresChart": .text(scoresChart()),
             "heatFinding": .text(heatFinding()),
@@ -39,16 +40,22 @@ extension ReportModel {
             direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight, narrowestWidth: narrowestWidth)
     }
 
-    func measure(_ value: Double?, withheld: String? = nil) -> Measure {
-        Measure(value, value == nil ? withheld ?? words("status.withheld") : numbers.points(value))
+    /// - Parameter result: the metric of which the value is, or could become, the figure.
+    func measure(_ value: Double?, of result: MetricResult) -> Measure {
+        Measure(value, value == nil ? words("status.withheld") : figure(value, of: result.metric))
     }
+
+    private func measure(_ result: MetricResult) -> Measure { measure(result.value, of: result) }
 
     private func contents(_ theme: Theme) -> [MustacheValue] {
         let sections: [(id: String, key: String, isShown: Bool)] = [
             ("front", "front.where", true), ("heat", "html.heat", true),
             ("domains", "domain.heading", theme.sections["domains"] ?? true),
             ("recommendations", "recommendation.heading", theme.sections["recommendations"] ?? true),
-            ("contradictions", "contradiction.heading", theme.sections["contradictions"] ?? true),
+            (
+                "contradictions", "contradiction.heading",
+                theme.sections["contradictions"] ?? true && has.pairs
+            ),
             (
                 "lenses", "html.lenses",
                 theme.sections["lenses"] ?? true && questionnaire.presentation?.lenses.isEmpty == false
@@ -74,13 +81,21 @@ extension ReportModel {
     /// The finding of the first chart, as a sentence.
     private func scoresFinding() -> String {
         let known = sortedMembers.filter { $0.score.value != nil }
-        guard let best = known.first, let worst = known.last, known.count > 1 else { return words("html.scores") }
+        guard let best = known.first, let worst = known.last, known.count > 1 else {
+            return words(has.burden ? "html.scores" : "html.scoresOnly")
+        }
         return words(
             "html.scoresFinding",
             [
-                "best": best.title, "bestScore": numbers.points(best.score.value), "worst": worst.title,
-                "worstScore": numbers.points(worst.score.value),
+                "best": best.title, "bestScore": figure(best.score), "worst": worst.title,
+                "worstScore": figure(worst.score),
             ])
+    }
+
+    /// How to read the bars, as far as the questionnaire has what they show.
+    private func barsNote() -> String {
+        [has.burden ? words("html.howToReadBars") : nil, has.caps ? words("html.howToReadCaps") : nil]
+            .compactMap { $0 }.joined(separator: " ")
     }
 
     private func scoresChart() -> String {
@@ -88,7 +103,7 @@ extension ReportModel {
         if let overall = assessment.overall {
             rows.append(
                 ScoreBars.Row(
-                    label: overall.metric.title, score: measure(overall.value), facilitators: measure(overall.value)))
+                    label: overall.metric.title, score: measure(overall), facilitators: measure(overall)))
         }
         rows += sortedMembers.map { member in
             var cap: Measure?
@@ -98,19 +113,22 @@ extension ReportModel {
                     words(
                         "html.capMark",
                         [
-                            "cap": numbers.points(value),
+                            "cap": figure(member.cap),
                             "blocker": member.capSetBy.first.map(label(ofItem:)) ?? "",
                         ]))
             }
             return ScoreBars.Row(
-                label: VisibleText.line(member.title), score: measure(member.score.value),
-                note: scoreNote(member), facilitators: measure(member.facilitators?.value),
-                burden: member.burden.map { measure($0.value) }, target: member.target, cap: cap)
+                label: VisibleText.line(member.title), score: measure(member.score),
+                note: scoreNote(member), facilitators: measure(member.facilitators ?? member.score),
+                burden: member.burden.map { measure($0) }, target: member.target, cap: cap)
         }
         let chart = ScoreBars(rows: rows, scoreHeading: words("front.score"))
         return scoresKey(rows).html(
             id: "scores-key", direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight)
-            + chart.svg(in: frame("scores", title: scoresFinding(), description: words("html.scoresDescription")))
+            + chart.svg(
+                in: frame(
+                    "scores", title: scoresFinding(),
+                    description: words(has.burden ? "html.scoresDescription" : "html.scoresOnlyDescription")))
     }
 
     /// What is drawn and no more.
@@ -118,7 +136,7 @@ extension ReportModel {
         let isCapped = rows.contains { $0.cap != nil }
         return ChartKey(
             [
-                .init(.facilitators, words("front.facilitators")),
+                .init(.facilitators, words(has.facilitators ? "front.facilitators" : "front.score")),
                 isCapped ? .init(.cutOff, words("html.cutOff")) : nil,
                 rows.contains { $0.burden != nil } ? .init(.burden, words("front.burden")) : nil,
                 isCapped ? .init(.cap, words("front.cap")) : nil,
@@ -129,7 +147,7 @@ extension ReportModel {
     /// What belongs to a score at first sight: that it is not firm, and the target.
     private func scoreNote(_ member: MemberAssessment) -> String? {
         let isUnsure = member.score.value != nil && member.score.status != .firm
-        let target = member.target.map { words("html.targetMark", ["target": numbers.points($0)]) }
+        let target = member.target.map { words("html.targetMark", ["target": figure($0, of: member.score.metric)]) }
         let parts = [isUnsure ? status(member.score) : nil, target].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: words("list.separator"))
     }
@@ -145,8 +163,8 @@ extension ReportModel {
         return words(
             "html.actionsFinding",
             [
-                "title": best.recommendation.title, "now": numbers.points(change.now),
-                "then": numbers.points(change.then),
+                "title": best.recommendation.title, "now": figure(change.now, of: overall.metric),
+                "then": figure(change.then, of: overall.metric),
             ])
     }
 
@@ -157,8 +175,12 @@ extension ReportModel {
         let then = effect.change(of: home.score.id)?.then ?? now
         let title = words(
             "html.domainChange",
-            ["domain": home.title, "now": numbers.points(now), "then": numbers.points(then)])
-        let chart = Dumbbell(rows: [Dumbbell.Row(now: measure(now), then: measure(then))], axis: [])
+            [
+                "domain": home.title, "now": figure(now, of: home.score.metric),
+                "then": figure(then, of: home.score.metric),
+            ])
+        let row = Dumbbell.Row(now: measure(now, of: home.score), then: measure(then, of: home.score))
+        let chart = Dumbbell(rows: [row], axis: [])
         // Beside other columns there is less room than in a narrow window.
         return chart.svg(
             in: frame(
@@ -169,9 +191,9 @@ extension ReportModel {
     private func heatFinding() -> String {
         let burdened = assessment.members.filter { $0.burden?.value != nil }
             .max { ($0.burden?.value ?? 0) < ($1.burden?.value ?? 0) }
-        guard let burdened else { return words("html.heatCaption") }
+        guard let burdened else { return words(has.burden ? "html.heatCaption" : "html.scoresOnly") }
         return words(
-            "html.heatFinding", ["domain": burdened.title, "burden": numbers.points(burdened.burden?.value)])
+            "html.heatFinding", ["domain": burdened.title, "burden": figure(burdened.burden)])
     }
 
     /// The class of a heat cell.
@@ -199,7 +221,7 @@ extension ReportModel {
                     let items = questionnaire.items.filter { lens.members.contains($0, member: member) }
                     return [
                         "title": .text(questionnaire.text(ofMember: member)?.title ?? member),
-                        "cells": .list(results.map { ["value": .text(numbers.points($0.value))] }),
+                        "cells": .list(results.map { ["value": .text(figure($0))] }),
                         "coverage": .text(numbers.percent(results.compactMap(\.coverage).min())),
                         "items": .text(items.map(\.label).joined(separator: ", ")),
                     ]
@@ -269,12 +291,13 @@ extension ReportModel {
         if let home = assessment.member(recommendation.dimension), home.score.value != nil {
             let then = effect.change(of: home.score.id)?.then ?? home.score.value
             rows.append(
-                Dumbbell.Row(label: VisibleText.line(home.title), now: measure(home.score.value), then: measure(then)))
+                Dumbbell.Row(
+                    label: VisibleText.line(home.title), now: measure(home.score), then: measure(then, of: home.score)))
         }
         if let overall = assessment.overall, overall.value != nil {
             let then = effect.change(of: overall.id)?.then ?? overall.value
             rows.append(
-                Dumbbell.Row(label: overall.metric.title, now: measure(overall.value), then: measure(then)))
+                Dumbbell.Row(label: overall.metric.title, now: measure(overall), then: measure(then, of: overall)))
         }
         guard !rows.isEmpty else { return "" }
         let description = rows.map { row -> String in

@@ -23,8 +23,8 @@ extension ReportModel {
             "responsible": .text(title(ofRole: recommendation.responsible)),
             "effort": .text(words.plural("effort.days", recommendation.effortDays)),
             "effortDays": .text(String(recommendation.effortDays)),
-            "domainChange": .text(change(now: home?.score.value, then: score?.then)),
-            "overallChange": .text(change(now: assessment.overall?.value, then: overall?.then)),
+            "domainChange": .text(change(of: home?.score, then: score?.then)),
+            "overallChange": .text(change(of: assessment.overall, then: overall?.then)),
             "overallGain": .text(overallGain(effect)),
             "effects": .list(effectSentences(effect).map(MustacheValue.text)),
             "items": .list(effect.items.map(itemChange)),
@@ -33,6 +33,8 @@ extension ReportModel {
             "area": optional(area(recommendation)),
             "isOurs": .flag(recommendation.origin == .ours),
             "source": optional(citation(recommendation.source)),
+            "sourceLabel": .text(
+                words(recommendation.origin == .ours ? "recommendation.seeAlso" : "recommendation.source")),
         ]
         if theme != nil {
             values["changeChart"] = .text(changeChart(effect))
@@ -41,15 +43,17 @@ extension ReportModel {
         return .object(values)
     }
 
-    /// From now to then in points; what would not change stays as it is.
-    private func change(now: Double?, then: Double?) -> String {
-        words("front.change", ["now": numbers.points(now), "then": numbers.points(then ?? now)])
+    /// From now to then; what would not change stays as it is.
+    private func change(of result: MetricResult?, then: Double?) -> String {
+        let now = figure(result)
+        let changed = result.flatMap { result in then.map { figure($0, of: result.metric) } }
+        return words("front.change", ["now": now, "then": changed ?? now])
     }
 
     /// What the overall figure would gain; a dash where there is none.
     func overallGain(_ effect: RecommendationEffect) -> String {
         guard let overall = assessment.overall, overall.value != nil else { return "–" }
-        return numbers.signedPoints(effect.change(of: overall.id)?.gain ?? 0)
+        return signedFigure(effect.change(of: overall.id)?.gain ?? 0, of: overall.metric)
     }
 
     private func title(ofRecommendation id: String) -> String {
@@ -60,12 +64,14 @@ extension ReportModel {
     private func effectSentences(_ effect: RecommendationEffect) -> [String] {
         assessment.members.flatMap { member -> [String] in
             let changes: [(String, MetricResult?)] = [
-                ("effect.score", member.score), ("effect.facilitators", member.facilitators),
+                ("effect.score", member.score), ("effect.facilitators", has.facilitators ? member.facilitators : nil),
                 ("effect.burden", member.burden),
             ]
             let sentences = changes.compactMap { key, metric -> String? in
                 guard let metric, let change = effect.change(of: metric.id) else { return nil }
-                return words(key, ["now": numbers.points(change.now), "then": numbers.points(change.then)])
+                return words(
+                    key,
+                    ["now": figure(change.now, of: metric.metric), "then": figure(change.then, of: metric.metric)])
             }
             guard !sentences.isEmpty else { return [] }
             var text = words("effect.domain", ["domain": member.title, "changes": words.list(sentences)])

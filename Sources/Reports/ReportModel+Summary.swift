@@ -48,7 +48,7 @@ extension ReportModel {
         if member.capBinds, let blocker = member.capSetBy.first {
             note += "  " + words("summary.capped", ["blocker": label(ofItem: blocker)])
         }
-        let score = numbers.points(member.score.value)
+        let score = figure(member.score)
         let line =
             "\(title)\(padding)  \(numbers.bar(member.score.value, width: ReportModel.barWidth)) "
             + String(repeating: " ", count: max(0, 5 - score.count)) + score + note

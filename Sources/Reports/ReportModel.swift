@@ -14,15 +14,31 @@ struct ReportModel {
     let numbers: NumberText
     /// How the HTML page looks; nothing for other formats.
     let theme: Theme?
+    let has: DefinedParts
     /// Items and recommendations stand in several places of a report, and are made once.
     let made = MadeValues()
 
     init(_ report: AssessmentReport, words: Words, theme: Theme? = nil) {
         self.theme = theme
         assessment = report.assessment
+        has = DefinedParts(report.assessment.scores.questionnaire)
         provenance = report.provenance
         self.words = words
         numbers = NumberText(decimalSeparator: report.strings.decimalSeparator)
+    }
+
+    /// A model of another assessment in the same words, without charts.
+    func model(of assessment: Assessment) -> ReportModel {
+        ReportModel(assessment: assessment, provenance: provenance, words: words, numbers: numbers)
+    }
+
+    private init(assessment: Assessment, provenance: Provenance, words: Words, numbers: NumberText) {
+        self.assessment = assessment
+        has = DefinedParts(assessment.scores.questionnaire)
+        self.provenance = provenance
+        self.words = words
+        self.numbers = numbers
+        theme = nil
     }
 
     var scores: Scores { assessment.scores }

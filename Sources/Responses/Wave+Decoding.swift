@@ -38,6 +38,19 @@ extension Wave {
         return Wave(id: folder, period: period, collection: collection, invited: invited, gateRatings: ratings)
     }
 
+    /// Reads of a wave's record what holds for answers to any questionnaire: how and when they were collected.
+    ///
+    /// Who was asked and which ratings were set belong to the questionnaire of the record.
+    ///
+    /// - Returns: the wave unless the record has errors; the findings stand in the reader.
+    public static func decodeCollection(_ reader: JSONReader, id: String) -> Wave? {
+        guard let object = reader.map() else { return nil }
+        let collection = object.required("collection")?.choice(Collection.self)
+        let period = object["period"].flatMap(period)
+        guard let collection, !reader.findings.hasErrors else { return nil }
+        return Wave(id: id, period: period, collection: collection)
+    }
+
     private static func period(_ reader: JSONReader) -> Period? {
         guard let object = reader.object(keys: ["from", "to"]), let from = object.required("from")?.date(),
             let to = object.required("to")?.date()

@@ -35,6 +35,13 @@ public struct Workspace: Sendable {
         self.sharing = sharing
     }
 
+    /// The record as it holds for a questionnaire: targets are of the dimensions of the workspace's own.
+    public func about(_ questionnaire: String) -> Workspace {
+        guard questionnaire != self.questionnaire else { return self }
+        return Workspace(
+            organisation: organisation, questionnaire: questionnaire, language: language, sharing: sharing)
+    }
+
     /// Reads a workspace record.
     ///
     /// - Returns: the record unless it has errors; the findings stand in the reader.

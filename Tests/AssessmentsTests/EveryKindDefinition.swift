@@ -205,7 +205,9 @@ enum EveryKindDefinition {
             "beside": ["upper"], "lenses": [
                 {"members": {"tag": "class"}, "title": "Classes", "description": "By class", "metrics": ["burden"]},
                 {"members": {"dimension": "top", "depth": 2}, "title": "Deep", "metrics": ["total"]},
-                {"members": {"dimension": "top"}, "title": "High", "metrics": ["total"]}]}
+                {"members": {"dimension": "top"}, "title": "High", "metrics": ["total"]}],
+            "companions": [
+                {"questionnaire": "other", "member": "left", "title": "Beside", "metrics": ["sum", "left.sum"]}]}
         """
 }
 

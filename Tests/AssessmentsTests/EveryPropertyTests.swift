@@ -52,6 +52,7 @@ import Testing
         let presentation = try #require(questionnaire.presentation)
         check(presentation, presentation.described)
         check(presentation.lenses[0], presentation.lenses[0].described)
+        check(presentation.companions[0], presentation.companions[0].described)
         for (value, key) in [
             (questionnaire.pool as Any, "pool"), (try #require(questionnaire.coverage), "coverage"),
             (try #require(questionnaire.contradiction), "contradiction"),

@@ -1,4 +1,5 @@
 import Foundation
+import Rules
 import Testing
 
 @testable import Commands
@@ -94,5 +95,58 @@ import Testing
         let files = MemoryFileSystem(["a.json": "{"])
         let outcome = files.run("check", "a.json", "a.json")
         #expect(outcome.output.split(separator: "\n").count == 2)
+    }
+
+    @Test func rulesFindWhatIsProbablyNotMeant() throws {
+        let files = Sample.files()
+        _ = files.run("questionnaire", "copy", "ml-maturity", "office")
+        let path = "office/questionnaires/ml-maturity/questionnaire.json"
+        let text = try #require(files[path])
+        files[path] = text.replacingOccurrences(
+            of: "\"tags\": [", with: "\"channels\": [{\"id\": \"c\", \"title\": \"C\"}],\n  \"tags\": [")
+        for arguments in [["office"], [path]] {
+            let outcome = files.run(["check"] + arguments)
+            #expect(outcome.exitCode == 0)
+            #expect(outcome.output.contains(": warning: $.channels[0].id: no metric reads the channel \"c\"; add"))
+            #expect(outcome.output.contains(" [unreadChannel]\n"))
+            #expect(outcome.output.hasSuffix("0 errors, 1 warning\n"), "\(outcome.output)")
+        }
+        let list =
+            try JSONSerialization.jsonObject(
+                with: Data(files.run("check", path, "--format", "json").output.utf8)) as? [[String: Any]]
+        #expect(list?.first?["rule"] as? String == "unreadChannel")
+        // Whoever only assesses is not told.
+        #expect(!files.run("assess", "office").notes.contains("unreadChannel"))
+    }
+
+    @Test func rulesAreListedAndExplained() throws {
+        let files = MemoryFileSystem([:])
+        let list = files.run("check", "--list-rules")
+        let lines = list.output.split(separator: "\n")
+        #expect(list.exitCode == 0 && lines.count == Rule.all.count)
+        for (line, rule) in zip(lines, Rule.all) {
+            #expect(line.hasPrefix(rule.id + "  ") && line.hasSuffix("  " + rule.summary) && line.count <= 110)
+        }
+        let explanation = files.run("check", "--explain-rule", "unreachableItem")
+        #expect(explanation.exitCode == 0)
+        for part in [Rule.all.first { $0.id == "unreachableItem" }].compactMap({ $0 }).flatMap({
+            [$0.bad, $0.good, $0.why]
+        }) {
+            #expect(explanation.output.contains(part))
+        }
+        let unknown = files.run("check", "--explain-rule", "unreachableitem")
+        #expect(unknown.exitCode == 64 && unknown.output.isEmpty)
+        #expect(unknown.notes == "waymark: there is no rule \"unreachableitem\"; did you mean \"unreachableItem\"?\n")
+    }
+
+    /// The page for authors names the rules as they are.
+    @Test func theReferenceListsTheRules() throws {
+        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("questionnaires/README.md")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        let start = try #require(text.range(of: "## What check looks for")).upperBound
+        let section = text[start...].prefix { $0 != "#" }
+        let rows = section.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        #expect(rows.map(String.init) == Rule.all.map { "| `\($0.id)` | \($0.summary) |" })
     }
 }

@@ -20,6 +20,11 @@ struct MethodDecodingTests {
                         Presentation.Lens(
                             members: .dimension("area", depth: 1), title: "Areas", description: "Once more.",
                             metrics: ["harm", "help"])
+                    ],
+                    companions: [
+                        Presentation.Companion(
+                            questionnaire: "practice", member: "staff", title: "Practice",
+                            metrics: ["total", "first.mean"])
                     ]))
     }
 

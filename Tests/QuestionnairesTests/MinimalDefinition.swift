@@ -100,7 +100,9 @@ private let minimalText = """
       "presentation": {"members": {"dimension": "area"}, "facilitators": "help", "burden": "harm", "cap": "cap",
         "score": "score", "band": "band", "overall": "overall", "overallBand": "overallBand", "beside": ["middle"],
         "lenses": [{"members": {"dimension": "area"}, "title": "Areas", "description": "Once more.",
-                    "metrics": ["harm", "help"]}]}
+                    "metrics": ["harm", "help"]}],
+        "companions": [{"questionnaire": "practice", "member": "staff", "title": "Practice",
+                        "metrics": ["total", "first.mean"]}]}
     }
     """
 

@@ -23,7 +23,8 @@ import Testing
         let tree = try JSONTree(Office.small().report().json())
         #expect(
             tree.names == [
-                "blockers", "contradictions", "digests", "formatVersion", "groups", "items", "leftOut", "members",
+                "blockers", "companions", "contradictions", "digests", "formatVersion", "groups", "items", "leftOut",
+                "members",
                 "metrics", "organisation", "participation", "questionnaire", "recommendations", "settled", "wave",
                 "waymark",
             ])

@@ -14,16 +14,23 @@ struct Office {
     var responses: [Response] = []
     var overrides: [Provenance.Override] = []
     var leftOut: [Provenance.LeftOut] = []
+    var companions: [CompanionAssessment] = []
 
     func report(strings: Strings? = nil, library: MustacheLibrary? = nil) throws -> AssessmentReport {
         let workspace = Workspace(
             organisation: name, questionnaire: questionnaire.id, language: "en", targets: targets,
             sharing: Workspace.Sharing(comments: showsComments))
         let assessment = try Assessment(
-            questionnaire: questionnaire, workspace: workspace, wave: wave, responses: responses)
+            questionnaire: questionnaire, workspace: workspace, wave: wave, responses: responses,
+            companions: companions)
         let provenance = Provenance(
             version: "9.9.9", questionnaireDigest: String(repeating: "a", count: 64),
-            answersDigest: String(repeating: "b", count: 64), overrides: overrides, leftOut: leftOut)
+            answersDigest: String(repeating: "b", count: 64), overrides: overrides, leftOut: leftOut,
+            companions: companions.map {
+                Provenance.Companion(
+                    questionnaire: $0.questionnaire.id, questionnaireDigest: String(repeating: "c", count: 64),
+                    answersDigest: String(repeating: "d", count: 64))
+            })
         return AssessmentReport(
             assessment, provenance: provenance, strings: try strings ?? PackageFolder.strings(),
             library: try library ?? PackageFolder.templates())
@@ -94,6 +101,35 @@ extension Office {
         office.targets = [first: 0.9]
         office.overrides = [Provenance.Override(path: "templates/report.md.mustache", digest: "cd")]
         office.leftOut = [Provenance.LeftOut(file: text("responses/x.json"), reason: text("It is broken"))]
+        return office
+    }
+}
+
+extension Office {
+    /// The questionnaire on engineering practice; each item is answered by its place within the section.
+    static func practice(_ count: Int, _ collection: Wave.Collection) throws -> Office {
+        var office = Office(questionnaire: try PackageFolder.practice())
+        office.wave = Wave(id: "2026", collection: collection)
+        office.respond(count) { _, item in
+            switch item.id.last {
+            case "1", "2", "3": Answer(.option(position: 1))
+            case "4": item.dimension == "data" ? Answer(.option(position: 2)) : nil
+            default: Answer(.option(position: 0))
+            }
+        }
+        return office
+    }
+
+    /// The shipped questionnaire with the one on engineering practice beside the domain of technology.
+    static func accompanied(_ count: Int, _ collection: Wave.Collection) throws -> Office {
+        var office = try maturity()
+        let practice = try practice(count, collection)
+        office.companions = try (office.questionnaire.presentation?.companions ?? []).map {
+            try CompanionAssessment(
+                $0, questionnaire: practice.questionnaire,
+                workspace: Workspace(organisation: office.name, questionnaire: "mlops-practice", language: "en"),
+                wave: practice.wave, responses: practice.responses)
+        }
         return office
     }
 }

@@ -12,10 +12,16 @@ enum PackageFolder {
     /// The questionnaire that is shipped, read once.
     static func maturity() throws -> Questionnaire { try maturityResult.get() }
 
-    private static let maturityResult = Result { () throws -> Questionnaire in
+    private static let maturityResult = Result { try questionnaire("ml-maturity") }
+
+    /// The questionnaire on engineering practice, which has neither blockers nor caps.
+    static func practice() throws -> Questionnaire { try practiceResult.get() }
+
+    private static let practiceResult = Result { try questionnaire("mlops-practice") }
+
+    private static func questionnaire(_ id: String) throws -> Questionnaire {
         func file(_ name: String) throws -> DefinitionFile {
-            DefinitionFile(
-                name: name, document: try JSONDocument(parsing: try bytes("questionnaires/ml-maturity/\(name)")))
+            DefinitionFile(name: name, document: try JSONDocument(parsing: try bytes("questionnaires/\(id)/\(name)")))
         }
         let main = try file("questionnaire.json")
         let decoded = Questionnaire.decode(main: main, parts: try Questionnaire.partNames(of: main.document).map(file))
@@ -53,6 +59,14 @@ enum PackageFolder {
     static let stringsPath = "templates/strings/en.json"
 
     /// The strings, with some changes to the text of their file.
+    /// A definition that is written in a test.
+    static func questionnaire(_ text: String) throws -> Questionnaire {
+        let main = DefinitionFile(name: "test", document: try JSONDocument(parsing: Array(text.utf8)))
+        let decoded = Questionnaire.decode(main: main, parts: [])
+        guard let questionnaire = decoded.questionnaire else { throw Failure(decoded.findings) }
+        return questionnaire
+    }
+
     static func strings(replacing replacements: KeyValuePairs<String, String> = [:]) throws -> Strings {
         if replacements.isEmpty { return try shippedStrings.get() }
         var source = try text(stringsPath)

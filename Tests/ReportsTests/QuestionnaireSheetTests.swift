@@ -54,6 +54,33 @@ import Testing
         #expect(text.contains("Why: Why\n\nEvidence: Evidence\n"))
     }
 
+    /// How an item is answered is said where it is not by one option, and of whom it is asked.
+    @Test func otherAnswersAndConditions() throws {
+        let questionnaire = try PackageFolder.questionnaire(
+            """
+            {"formatVersion": 1, "id": "q", "version": "1", "language": "en", "title": "Q",
+            "dimensions": [{"id": "d", "title": "D"}],
+            "items": [
+            {"id": "a", "dimension": "d", "direction": "none", "label": "Pilot", "answer": {"type": "yesNo"}},
+            {"id": "b", "dimension": "d", "direction": "none", "label": "B",
+            "answer": {"type": "number", "unit": "days", "points": [{"at": 0, "value": 0}, {"at": 9, "value": 1}]},
+            "visibleWhen": {"item": "a", "option": "yes"}},
+            {"id": "c", "dimension": "d", "direction": "none", "label": "C", "answer": {"type": "text"}},
+            {"id": "e", "dimension": "d", "direction": "none", "label": "E",
+            "answer": {"type": "multipleChoice", "combine": "sum"},
+            "scale": {"options": [{"id": "x", "value": 0}, {"id": "y", "value": 1}]}}]}
+            """)
+        let text = try QuestionnaireSheet(
+            questionnaire, strings: PackageFolder.strings(), library: PackageFolder.templates()
+        ).markdown()
+        let shown = MarkdownStructure.visibleText(text)
+        #expect(shown.contains("Answer with a number (days)."))
+        #expect(shown.contains("Asked only after certain answers to a “Pilot”."))
+        #expect(shown.contains("Answer in your own words; they are read, not scored."))
+        #expect(shown.contains("Choose all that apply; choosing none is an answer too."))
+        #expect(shown.contains("- **yes** (yes) yes"))
+    }
+
     @Test func aFaultInTheTemplateHasAPlace() throws {
         let sheet = QuestionnaireSheet(
             try SmallDefinition().questionnaire(), strings: try PackageFolder.strings(),

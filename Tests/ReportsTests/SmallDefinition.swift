@@ -15,6 +15,8 @@ struct SmallDefinition {
     var lowersBlockers = true
     var hasBands = true
     var effortDays = 3
+    /// Whether the overall metric is shown as a number rather than in points.
+    var overallIsNumber = false
     /// Ids of further metrics, with the metrics that each rests on; those without any rest on all items.
     var furtherMetrics: [(id: String, of: [String]?)] = []
     /// The values of the five options.
@@ -143,7 +145,12 @@ struct SmallDefinition {
         if hasBands { ofDomain.append(metric("band", ["band": "score", "in": "marks"])) }
         let scores: JSONValue = ["each": ["dimension": "domain"], "metric": "score"]
         var single = [
-            metric("overall", ["aggregate": "geometricMean", "offset": 0.01, "of": scores]),
+            metric(
+                "overall",
+                [
+                    "aggregate": "geometricMean", "offset": 0.01, "of": scores,
+                    "shownAs": overallIsNumber ? "number" : "points",
+                ]),
             metric("weakest", ["aggregate": "min", "of": scores]),
             metric("middle", ["aggregate": "quantile", "quantile": 0.5, "of": scores]),
         ]

@@ -214,3 +214,24 @@ struct WaveDecodingTests {
             ])
     }
 }
+
+/// What of a wave's record holds for answers to another questionnaire.
+struct WaveCollectionTests {
+    @Test func collectionAndPeriodAreTakenOver() throws {
+        let root = try reader(
+            of: """
+                {"formatVersion": 1, "id": "2026", "collection": "self", "invited": {"nobody": 5}, "gateRatings": 7,
+                 "period": {"from": "2026-01-01", "to": "2026-02-01"}}
+                """)
+        let wave = try #require(Wave.decodeCollection(root, id: "2026"))
+        #expect(wave.id == "2026" && wave.collection == .self)
+        #expect(wave.period?.from == "2026-01-01" && wave.period?.to == "2026-02-01")
+        #expect(wave.invited.isEmpty && wave.gateRatings.isEmpty && root.found == [])
+    }
+
+    @Test func withoutCollectionThereIsNone() throws {
+        let root = try reader(of: #"{"formatVersion": 1, "id": "2026"}"#)
+        #expect(Wave.decodeCollection(root, id: "2026") == nil)
+        #expect(root.found == ["error: $: the key \"collection\" is missing; add it"])
+    }
+}

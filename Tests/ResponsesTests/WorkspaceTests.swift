@@ -123,3 +123,16 @@ struct WorkspaceTests {
         #expect(root.findings.list.count == 1)
     }
 }
+
+/// The record as it holds for a further questionnaire.
+struct WorkspaceOfFurtherQuestionnaireTests {
+    @Test func targetsAreOfTheOwnQuestionnaire() {
+        let workspace = Workspace(
+            organisation: "Office", questionnaire: "own", language: "de", targets: ["data": 0.5],
+            sharing: Workspace.Sharing(comments: true))
+        let further = workspace.about("other")
+        #expect(further.targets.isEmpty && further.questionnaire == "other")
+        #expect(further.organisation == "Office" && further.language == "de" && further.sharing.comments)
+        #expect(workspace.about("own").targets == ["data": 0.5])
+    }
+}

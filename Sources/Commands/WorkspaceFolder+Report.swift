@@ -1,0 +1,95 @@
+import Assessments
+import JSON
+import Questionnaires
+import Reports
+import Responses
+
+extension WorkspaceFolder {
+    /// Everything a report needs, for one wave.
+    ///
+    /// - Parameter skipsInvalid: whether invalid responses are left out and listed; otherwise one of them stops it.
+    func report(
+        wave name: String?, questionnaire reference: String?, skipsInvalid: Bool
+    ) throws(CommandFailure) -> AssessmentReport {
+        let unknown = unknownNames(checksQuestionnaire: reference == nil)
+        guard unknown.isEmpty else { throw .invalidInput(unknown, summary: "the workspace cannot be used") }
+        let loaded = try builtIn.questionnaire(reference ?? record.questionnaire)
+        let waveName = try wave(name)
+        let folder = try answers(to: loaded.questionnaire, named: reference, wave: waveName)
+        let files = try load(folder, questionnaire: loaded.questionnaire)
+        let companions = try loadCompanions(of: loaded, wave: waveName)
+        // Targets are of the workspace's own questionnaire.
+        let recordFindings = folder.further == nil ? findings(against: loaded.questionnaire) : []
+        let findings =
+            recordFindings + files.findings + (try furtherFolders(in: waveName).findings)
+            // A record that companions take over is of the wave, and was read already.
+            + companions.flatMap { $0.findings + $0.files.findings.filter { $0.file != folder.recordPath } }
+        let invalidFiles = Set(files.invalidPaths + companions.flatMap(\.files.invalidPaths))
+        let blocking = findings.filter {
+            $0.severity == .error && !(skipsInvalid && invalidFiles.contains($0.file))
+        }
+        guard blocking.isEmpty, let wave = files.wave else {
+            let hint = blocking.contains { invalidFiles.contains($0.file) } && !skipsInvalid
+            throw .invalidInput(
+                findings.filter { $0.severity == .error },
+                summary:
+                    "nothing was written, because \(blocking.count) \(blocking.count == 1 ? "problem" : "problems") "
+                    + "must be put right first" + (hint ? "; --skip-invalid leaves invalid responses out" : ""))
+        }
+        for finding in findings where finding.severity == .warning { context.note("\(finding)") }
+        let (library, templateOverrides) = try builtIn.templates()
+        let (strings, stringOverrides) = try builtIn.strings(record.language)
+        let theme = try builtIn.theme()
+        for finding in theme.findings { context.note("\(finding)") }
+        let own = loaded.overrides + templateOverrides + stringOverrides + theme.overrides
+        let provenance = Provenance(
+            version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
+            // A companion may share files with the questionnaire it stands beside.
+            overrides: Set(own + companions.flatMap(\.questionnaire.overrides)).sorted { $0.path < $1.path },
+            leftOut: files.invalid + companions.flatMap(\.leftOut),
+            companions: companions.map(\.provenance))
+        let beside = try assess(companions, of: loaded.questionnaire)
+        do throws(AssessmentProblem) {
+            let assessment = try Assessment(
+                questionnaire: loaded.questionnaire, workspace: folder.further.map(record.about) ?? record, wave: wave,
+                responses: files.responses, companions: beside)
+            return AssessmentReport(assessment, provenance: provenance, strings: strings, library: library)
+        } catch {
+            throw .invalidInput([], summary: WorkspaceFolder.explanation(of: error, in: files.folder))
+        }
+    }
+
+    /// - Parameter reference: how the questionnaire was asked for: an id, a file, or not at all.
+    private func answers(
+        to questionnaire: Questionnaire, named reference: String?, wave: String
+    ) throws(CommandFailure) -> AnswersFolder {
+        if let folder = furtherAnswers(to: questionnaire.id, wave: wave) { return folder }
+        // Another questionnaire of the workspace has its answers in a folder of its own; a file may be a draft of any.
+        let known = builtIn.questionnaireIDs()
+        if reference == questionnaire.id, questionnaire.id != record.questionnaire, known.contains(record.questionnaire)
+        {
+            let folder = Path.join(path, "waves/\(wave)/\(questionnaire.id)")
+            throw .missingInput(
+                "\(folder): the wave has no answers to \(questionnaire.id); put a file for each respondent into "
+                    + "\(folder)/\(WorkspaceFolder.responsesName)")
+        }
+        return ownAnswers(wave: wave)
+    }
+
+    static func explanation(of problem: AssessmentProblem, in answers: AnswersFolder) -> String {
+        let folder = answers.path
+        // Another way of collection is written where it holds for these answers alone.
+        let record = Path.join(folder, WorkspaceFolder.waveRecordName)
+        switch problem {
+        case .noResponses:
+            return "\(folder)/responses holds no valid response; put a file there for each respondent"
+        case .tooFewForSurvey(let count, let needed):
+            return "\(folder) is a survey with \(count) \(count == 1 ? "response" : "responses"); at least "
+                + "\(needed) are needed so that nobody's answers are shown. Collect more, or record one "
+                + "agreed response and write \"collection\": \"consensus\" in \(record)"
+        case .tooManyForOne(let count, let collection):
+            return "\(folder) is a \(collection) with \(count) responses; it must be one. Keep the agreed response, or "
+                + "write \"collection\": \"survey\" in \(record)"
+        }
+    }
+}
