@@ -86,6 +86,8 @@ enum CheckCommand {
 
             \(rule.why)
 
+            The examples leave out whatever does not matter here.
+
             Found in this, at \(rule.place):
 
             \(rule.bad)

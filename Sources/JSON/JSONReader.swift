@@ -98,6 +98,12 @@ public struct JSONReader {
         }
     }
 
+    /// The element at a place of a list; nothing, and no finding, where there is none.
+    public func element(_ index: Int) -> JSONReader? {
+        guard case .array(let elements) = node.content, elements.indices.contains(index) else { return nil }
+        return JSONReader(elements[index], path: .element(path, index), findings: findings)
+    }
+
     /// An object whose names are all among `keys`; others are reported with the nearest known one.
     public func object(keys: [String]) -> JSONObjectReader? {
         guard let object = map() else { return nil }

@@ -91,10 +91,8 @@ extension JSONReader {
     /// The value one step further; reports nothing.
     fileprivate func stepping(_ step: DefinitionStep) -> JSONReader? {
         switch step {
-        case .key(let key): return quietObject?[key]
-        case .index(let index):
-            guard case .array = node.content else { return nil }
-            return elements.indices.contains(index) ? elements[index] : nil
+        case .key(let key): quietObject?[key]
+        case .index(let index): element(index)
         }
     }
 }

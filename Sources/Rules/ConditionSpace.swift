@@ -15,13 +15,21 @@ struct ConditionSpace {
         case open
     }
 
-    /// For each variable, which states are possible.
-    typealias States = [[Bool]]
+    /// For each variable, which states are possible. Only what was narrowed down is copied.
+    struct States {
+        fileprivate var start: [[Bool]] = []
+        private var narrowed: [Int: [Bool]] = [:]
+
+        subscript(variable: Int) -> [Bool] {
+            get { narrowed[variable] ?? start[variable] }
+            set { narrowed[variable] = newValue }
+        }
+    }
 
     private(set) var conditions: [Node] = []
     /// All states of all variables, and only those in which there is an answer to judge.
-    private(set) var all: States = []
-    private(set) var answered: States = []
+    private(set) var all = States()
+    private(set) var answered = States()
 
     /// - Parameter meaning: what a test depends on.
     init(_ conditions: [Condition], meaning: (Condition) -> TestMeaning) {
@@ -42,13 +50,13 @@ struct ConditionSpace {
         func place(_ variable: Variable, answered count: Int, missing: Int) -> Int {
             if let place = places[variable] {
                 // A test of the state makes missing answers a state like others.
-                if missing == 0 { answered[place] = all[place] }
+                if missing == 0 { answered.start[place] = all.start[place] }
                 return place
             }
-            let place = all.count
+            let place = all.start.count
             places[variable] = place
-            all.append([Bool](repeating: true, count: count + missing))
-            answered.append(
+            all.start.append([Bool](repeating: true, count: count + missing))
+            answered.start.append(
                 [Bool](repeating: true, count: count) + [Bool](repeating: false, count: missing))
             return place
         }
@@ -192,9 +200,11 @@ extension ConditionSpace {
 
     private func keep(_ states: inout States, _ variable: Int, _ isKept: (Int) -> Bool) -> Bool {
         var isAnyLeft = false
-        for state in states[variable].indices where states[variable][state] {
-            if isKept(state) { isAnyLeft = true } else { states[variable][state] = false }
+        var left = states[variable]
+        for state in left.indices where left[state] {
+            if isKept(state) { isAnyLeft = true } else { left[state] = false }
         }
+        states[variable] = left
         return isAnyLeft
     }
 

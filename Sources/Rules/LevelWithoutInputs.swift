@@ -5,8 +5,8 @@ extension Rule {
     static let levelWithoutInputs = Rule(
         "levelWithoutInputs", "a level to which no items or metrics belong",
         why: """
-            Nothing has to be done to reach it, or it can never be reached, as "empty" says; both for every member of \
-            the family. The selection probably names another tag value than the items carry.
+            It is reached by doing nothing, or can never be reached, as "empty" says, for every member of the family. The \
+            selection probably names another tag value than the items carry.
             """,
         bad: """
             {

@@ -26,11 +26,13 @@ extension Rule {
             """
     ) { facts in
         facts.defined.compactMap { definition, metric, places in
-            guard case .aggregate = metric.rule, places.allSatisfy({ facts.metrics[$0].inputs.isEmpty }) else {
-                return nil
-            }
+            guard case .aggregate(let aggregate) = metric.rule,
+                places.allSatisfy({ facts.metrics[$0].inputs.isEmpty })
+            else { return nil }
+            let scored = aggregate.channel.map { " of items with scores on \"\($0)\"" } ?? ""
             return Flaw(
-                definition.part, ["of"], "the metric \"\(metric.id)\" has nothing to work on: the selection is empty",
+                definition.part, ["of"],
+                "the metric \"\(metric.id)\" has nothing to work on: the selection\(scored) is empty",
                 "widen \"of\", or remove the metric")
         }
     }

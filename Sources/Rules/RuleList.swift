@@ -2,7 +2,7 @@ extension Rule {
     /// All rules in the order of their ids.
     public static let all: [Rule] = [
         unreachableItem, unreachableOption,
-        conditionAlwaysTrue, conditionAlwaysFalse, repeatedCondition, shadowedVerdictRule, unreachableOutcome,
+        conditionAlwaysTrue, conditionAlwaysFalse, repeatedCondition, shadowedVerdict, unreachableOutcome,
         unreadItem, unreadChannel, unusedMetric, unusedScale, unusedBandSet, unusedTag, unusedSubject,
         emptyDimension, metricWithoutInputs, levelWithoutInputs, tableRowWithoutEffect, stepWithoutEffect,
         itemWeightWithoutEffect, inputWeightWithoutEffect, roleWeightWithoutEffect, authorityWithoutItems,

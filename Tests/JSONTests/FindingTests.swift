@@ -11,6 +11,15 @@ struct FindingTests {
         #expect(finding.description == "a/b.json:3:14: warning: $.items[2]: the text is empty; write it")
     }
 
+    @Test func endsWithTheRule() throws {
+        let finding = Finding(file: "a.json", problem: "no file", remedy: "add it", rule: "noFile")
+        #expect(finding.description == "a.json: error: no file; add it [noFile]")
+        let root = try reader(of: "{}")
+        let quiet = root.findings.finding(.warning, at: root.location, "it is empty", "fill it", rule: "noFile")
+        #expect(quiet.description == "test.json:1:1: warning: $: it is empty; fill it [noFile]")
+        #expect(root.findings.list.isEmpty)
+    }
+
     @Test func leavesOutWhatIsNotKnown() {
         let finding = Finding(file: "a.json", problem: "no file", remedy: "add it")
         #expect(finding.description == "a.json: error: no file; add it")
@@ -61,6 +70,7 @@ struct FindingTests {
             Finding(.error, file: "a", problem: "p", remedy: "r"),
             Finding(.warning, file: "a", problem: "p", remedy: "r"),
             Finding(.error, file: "a", problem: "p", remedy: "s"),
+            Finding(.error, file: "a", problem: "p", remedy: "s", rule: "t"),
         ]
         for left in findings {
             for right in findings { #expect((left < right || right < left) == (left != right)) }

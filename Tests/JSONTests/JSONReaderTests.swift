@@ -22,6 +22,14 @@ struct JSONReaderTests {
         }
     }
 
+    @Test func elementsAreFoundQuietly() throws {
+        let list = try reader(of: "[true, [1]]")
+        #expect(list.element(0)?.bool() == true)
+        #expect(list.element(1)?.element(0)?.location.path.text == "$[1][0]")
+        #expect(list.element(2) == nil && list.element(-1) == nil && list.element(0)?.element(0) == nil)
+        #expect(list.findings.list.isEmpty)
+    }
+
     @Test func eachMethodTakesItsOwnKindOnly() throws {
         try checkTypes("a text", accepts: "a text") { $0.string() != nil }
         try checkTypes("a text", accepts: "a text") { $0.text() != nil }

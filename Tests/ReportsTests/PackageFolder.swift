@@ -12,14 +12,14 @@ enum PackageFolder {
     /// The questionnaire that is shipped, read once.
     static func maturity() throws -> Questionnaire { try maturityResult.get() }
 
-    private static let maturityResult = Result { try questionnaire("ml-maturity") }
+    private static let maturityResult = Result { try builtIn("ml-maturity") }
 
     /// The questionnaire on engineering practice, which has neither blockers nor caps.
     static func practice() throws -> Questionnaire { try practiceResult.get() }
 
-    private static let practiceResult = Result { try questionnaire("mlops-practice") }
+    private static let practiceResult = Result { try builtIn("mlops-practice") }
 
-    private static func questionnaire(_ id: String) throws -> Questionnaire {
+    private static func builtIn(_ id: String) throws -> Questionnaire {
         func file(_ name: String) throws -> DefinitionFile {
             DefinitionFile(name: name, document: try JSONDocument(parsing: try bytes("questionnaires/\(id)/\(name)")))
         }
@@ -60,7 +60,7 @@ enum PackageFolder {
 
     /// The strings, with some changes to the text of their file.
     /// A definition that is written in a test.
-    static func questionnaire(_ text: String) throws -> Questionnaire {
+    static func definition(_ text: String) throws -> Questionnaire {
         let main = DefinitionFile(name: "test", document: try JSONDocument(parsing: Array(text.utf8)))
         let decoded = Questionnaire.decode(main: main, parts: [])
         guard let questionnaire = decoded.questionnaire else { throw Failure(decoded.findings) }

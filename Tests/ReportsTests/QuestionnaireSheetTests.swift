@@ -56,7 +56,7 @@ import Testing
 
     /// How an item is answered is said where it is not by one option, and of whom it is asked.
     @Test func otherAnswersAndConditions() throws {
-        let questionnaire = try PackageFolder.questionnaire(
+        let questionnaire = try PackageFolder.definition(
             """
             {"formatVersion": 1, "id": "q", "version": "1", "language": "en", "title": "Q",
             "dimensions": [{"id": "d", "title": "D"}],

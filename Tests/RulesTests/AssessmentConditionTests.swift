@@ -39,12 +39,12 @@ import Testing
         #expect(try found(Self.score("atLeast", 0.8), Self.score("atLeast", 0.5), Self.score("below", 0.2)) == [])
         #expect(
             try found(Self.score("atLeast", 0.8), Self.score("atLeast", 0.5), Self.score("atLeast", 0.6))
-                == ["shadowedVerdictRule [2].when"])
+                == ["shadowedVerdict [2].when"])
         #expect(
             try found(
                 #"{"any": [\#(Self.score("below", 0.5)), {"item": "a", "option": "no"}]}"#,
                 #"{"item": "a", "option": "no"}"#)
-                == ["shadowedVerdictRule [1].when"])
+                == ["shadowedVerdict [1].when"])
     }
 
     @Test func datesAreInOrder() throws {
@@ -102,7 +102,7 @@ import Testing
             let decoded = try ExampleDefinition.decoded(Self.verdict(rules))
             let questionnaire = try #require(decoded.questionnaire)
             let paths = Set(
-                decoded.findings().filter { ["shadowedVerdictRule", "conditionAlwaysFalse"].contains($0.rule) }
+                decoded.findings().filter { ["shadowedVerdict", "conditionAlwaysFalse"].contains($0.rule) }
                     .map(\.path))
             let silent = rules.indices.filter { paths.contains("$.metrics[0].define[2].verdict.rules[\($0)].when") }
             idle += silent.count

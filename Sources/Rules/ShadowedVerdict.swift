@@ -2,8 +2,8 @@ import Questionnaires
 import Scoring
 
 extension Rule {
-    static let shadowedVerdictRule = Rule(
-        "shadowedVerdictRule", "a rule of a verdict that an earlier one always forestalls",
+    static let shadowedVerdict = Rule(
+        "shadowedVerdict", "a rule of a verdict that an earlier one always forestalls",
         why:
             "The first rule that holds decides; this one can hold only when an earlier one does. Put the stricter first.",
         bad: """
