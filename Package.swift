@@ -78,6 +78,10 @@ let package = Package(
         tests("Reports", ["Assessments", "Charts", "JSON", "Mustache", "Questionnaires", "Responses", "Scoring"]),
         tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires", "Rules"]),
         .testTarget(
+            name: "SchemaTests",
+            dependencies: ["Assets", "JSON", "Questionnaires", "Reports", "Responses", "SeededRandomness"],
+            exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
             name: "ScoringTests",
             dependencies: [
                 "Scoring", "Responses", "Questionnaires", "JSON", "Statistics", "SeededRandomness", "ResponseTables",

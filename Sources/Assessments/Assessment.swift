@@ -28,10 +28,12 @@ public struct Assessment: Sendable {
     /// - Throws: ``AssessmentProblem`` where there are too few responses, or too many for the way of collection.
     public init(
         questionnaire: Questionnaire, workspace: Workspace, wave: Wave, responses: [Response],
-        companions: [CompanionAssessment] = []
+        companions: [CompanionAssessment] = [], asOf: String? = nil
     ) throws(AssessmentProblem) {
         try AssessmentProblem.check(wave: wave, responses: responses.count, pool: questionnaire.pool)
-        let scores = Scores(questionnaire: questionnaire, wave: wave, responses: responses)
+        let scores = Scores(
+            questionnaire: questionnaire, wave: wave, responses: responses,
+            asOf: asOf ?? Assessment.latestDate(wave, responses))
         self.scores = scores
         subject = workspace.organisation
         members = MemberAssessment.all(scores: scores, targets: workspace.targets)
@@ -43,6 +45,14 @@ public struct Assessment: Sendable {
         participation = Participation(wave: wave, responses: responses, questionnaire: questionnaire)
         remarks = workspace.sharing.comments ? Remark.all(in: responses, scores: scores) : []
         self.companions = companions
+    }
+
+    /// The latest day that the answers speak of; nothing where they name none. In a survey the day on which a single
+    /// person answered is left aside.
+    static func latestDate(_ wave: Wave, _ responses: [Response]) -> String? {
+        let completed = wave.collection.isConfidential ? [] : responses.compactMap(\.completed)
+        // ISO 8601 dates are ordered as texts.
+        return (completed + wave.gateRatings.map(\.date) + [wave.period?.to].compactMap { $0 }).max()
     }
 
     /// The metric that sums everything up, where the questionnaire names one.

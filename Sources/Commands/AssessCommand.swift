@@ -17,6 +17,7 @@ enum AssessCommand {
         arguments: [WorkspaceArgument.description],
         options: [
             WorkspaceArgument.wave,
+            WorkspaceArgument.asOf,
             OptionDescription(
                 name: "questionnaire", short: "q", help: "The questionnaire: an id, or a file",
                 value: OptionValue("ID|FILE", defaultText: "the one waymark.json names")),
@@ -46,7 +47,7 @@ enum AssessCommand {
         let workspace = try WorkspaceFolder(WorkspaceArgument.path(invocation), context)
         let report = try workspace.report(
             wave: invocation.value(of: "wave"), questionnaire: invocation.value(of: "questionnaire"),
-            skipsInvalid: invocation.isSet("skip-invalid"))
+            skipsInvalid: invocation.isSet("skip-invalid"), asOf: invocation.value(of: "as-of"))
         let wave = report.assessment.scores.wave.id
         let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports/\(wave)")
         let files = try ReportFiles(report, formats: formats, workspace.builtIn)
@@ -113,6 +114,10 @@ enum WorkspaceArgument {
 
     static let wave = OptionDescription(
         name: "wave", short: "w", help: "The wave", value: OptionValue("W", defaultText: "the last one"))
+
+    static let asOf = OptionDescription(
+        name: "as-of", help: "The day for which dated conditions are judged",
+        value: OptionValue("DATE", defaultText: "the latest that the answers name"))
 
     static func path(_ invocation: Invocation) -> String { invocation.argument("DIR") ?? "." }
 }

@@ -27,11 +27,12 @@ enum DemoCommand {
         for file in files {
             try context.write(file.bytes, to: Path.join(folder, String(file.path.dropFirst(sample.utf8.count))))
         }
+        try SchemaFiles.complete(folder, context)
         let workspace = try WorkspaceFolder(folder, context)
         var written: [String] = []
         var summary = ""
         for wave in try workspace.waves() {
-            let report = try workspace.report(wave: wave, questionnaire: nil, skipsInvalid: false)
+            let report = try workspace.report(wave: wave, questionnaire: nil, skipsInvalid: false, asOf: nil)
             let reports = try ReportFiles(report, formats: ReportFormat.allCases, workspace.builtIn)
             written += try reports.write(to: Path.join(folder, "reports/\(wave)"), context)
             summary = try workspace.builtIn.rendering(report.summary)

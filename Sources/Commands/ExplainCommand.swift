@@ -16,6 +16,7 @@ enum ExplainCommand {
         ],
         options: [
             WorkspaceArgument.wave,
+            WorkspaceArgument.asOf,
             OptionDescription(
                 name: "questionnaire", short: "q", help: "The questionnaire: an id, or a file",
                 value: OptionValue("ID|FILE", defaultText: "the one waymark.json names")),
@@ -28,7 +29,7 @@ enum ExplainCommand {
         let name = invocation.argument("METRIC|ITEM") ?? ""
         let report = try workspace.report(
             wave: invocation.value(of: "wave"), questionnaire: invocation.value(of: "questionnaire"),
-            skipsInvalid: invocation.isSet("skip-invalid"))
+            skipsInvalid: invocation.isSet("skip-invalid"), asOf: invocation.value(of: "as-of"))
         let explanation = try workspace.builtIn.rendering { () throws(ReportFailure) in
             try report.explanation(of: name)
         }

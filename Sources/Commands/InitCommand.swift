@@ -9,8 +9,8 @@ enum InitCommand {
         name: "init",
         summary: "Make a workspace for your own office",
         discussion: """
-            Writes waymark.json, a first wave, and a response to copy and fill in. Nothing that is there already is \
-            changed.
+            Writes waymark.json, a first wave, a response to copy and fill in, and the schemas by which editors help. \
+            Nothing that is there already is changed.
             """,
         arguments: [ArgumentDescription(name: "DIR", help: "The folder to make")],
         options: [
@@ -67,7 +67,7 @@ enum InitCommand {
         }
         let waveFolder = Path.join(folder, "waves/\(wave)")
         let files: [(path: String, text: String)] = [
-            ("\(waveFolder)/response-template.json", template(questionnaire, wave: wave)),
+            ("\(waveFolder)/\(WorkspaceFolder.templateName)/response.json", template(questionnaire, wave: wave)),
             ("\(waveFolder)/wave.json", waveRecord(questionnaire, wave: wave, collection: collection)),
             (
                 Path.join(folder, WorkspaceFolder.recordName),
@@ -78,6 +78,7 @@ enum InitCommand {
             throw CommandFailure.cannotCreate(
                 FileFailure(path: path, kind: .other("it is there already; name another folder")))
         }
+        try SchemaFiles.complete(folder, context)
         for (path, text) in files { try context.write(text, to: path) }
         do throws(FileFailure) {
             try context.files.makeFolder("\(waveFolder)/responses")
@@ -90,7 +91,7 @@ enum InitCommand {
             """
             Made the workspace \(folder). Next:
               1. Read the questions:   waymark questionnaire show \(questionnaire.id)\(place) > questions.md
-              2. For each respondent, copy \(waveFolder)/response-template.json
+              2. For each respondent, copy \(waveFolder)/\(WorkspaceFolder.templateName)/response.json
                  to \(waveFolder)/responses/ and replace null by an answer, such as "2".
               3. Check and assess:     waymark check \(folder) && waymark assess \(folder)
 
@@ -111,6 +112,7 @@ enum InitCommand {
             questionnaire.presentation?.members
             .members(dimensions: questionnaire.dimensions, tags: questionnaire.tags) ?? []
         return JSONValue.object([
+            "$schema": .string(SchemaFiles.reference(to: "workspace", fromDepth: 0)),
             "formatVersion": .integer(Workspace.formatVersion),
             "organisation": .string(organisation),
             "questionnaire": .string(questionnaire.id),
@@ -123,6 +125,7 @@ enum InitCommand {
     private static func waveRecord(_ questionnaire: Questionnaire, wave: String, collection: String) -> String {
         let invited = questionnaire.roles.map { ($0.id, JSONValue.integer(0)) }
         return JSONValue.object([
+            "$schema": .string(SchemaFiles.reference(to: "wave", fromDepth: 2)),
             "formatVersion": .integer(Wave.formatVersion),
             "id": .string(wave),
             "collection": .string(collection),
@@ -130,10 +133,12 @@ enum InitCommand {
         ]).canonicalText()
     }
 
-    /// A response in which nothing is answered yet.
+    /// A response in which nothing is answered yet. It stands as deep as the copies of it will, so that the way to the
+    /// schema is the same.
     private static func template(_ questionnaire: Questionnaire, wave: String) -> String {
         let answers = questionnaire.items.map { ($0.id, JSONValue.null) }
         return JSONValue.object([
+            "$schema": .string(SchemaFiles.reference(to: "response", fromDepth: 3)),
             "formatVersion": .integer(Response.formatVersion),
             "questionnaire": .string(questionnaire.id),
             "questionnaireVersion": .string(questionnaire.version),

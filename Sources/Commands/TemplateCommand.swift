@@ -27,6 +27,8 @@ enum TemplateCommand {
     }
 
     static func copy(_ invocation: Invocation, _ context: CommandContext) throws {
-        try AssetCopy.copy(templates, to: invocation.argument("DIR") ?? ".", context)
+        let folder = invocation.argument("DIR") ?? "."
+        try AssetCopy.copy(templates, to: folder, context)
+        try SchemaFiles.completeAndSay(folder, context)
     }
 }

@@ -62,6 +62,9 @@ public enum Waymark {
             Runnable(path: ["questionnaire", "copy"], run: QuestionnaireCommand.copy),
             Runnable(path: ["template", "list"], run: TemplateCommand.list),
             Runnable(path: ["template", "copy"], run: TemplateCommand.copy),
+            Runnable(path: ["schema", "list"], run: SchemaCommand.list),
+            Runnable(path: ["schema", "show"], run: SchemaCommand.show),
+            Runnable(path: ["schema", "copy"], run: SchemaCommand.copy),
         ]
     }
 
@@ -75,7 +78,7 @@ public enum Waymark {
         subcommands: [
             DemoCommand.description, InitCommand.description, AssessCommand.description, ExplainCommand.description,
             CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
-            TemplateCommand.description,
+            TemplateCommand.description, SchemaCommand.description,
         ],
         examples: [CommandExample("waymark demo", "Score a sample office and say where its reports are.")])
 }

@@ -27,6 +27,8 @@ extension WorkspaceFolder {
     static let waveRecordName = "wave.json"
     private static let inheritedRecordName = "../wave.json"
     static let responsesName = "responses"
+    /// The folder of the response that is to be copied, beside that of the responses.
+    static let templateName = "template"
 
     /// The folder of the answers to a further questionnaire; nothing where there is none.
     func furtherAnswers(to questionnaire: String, wave: String) -> AnswersFolder? {
@@ -59,7 +61,7 @@ extension WorkspaceFolder {
     func furtherFolders(in wave: String) throws(CommandFailure) -> FurtherFolders {
         let folder = Path.join(path, "waves/\(wave)")
         let names = try context.names(in: folder).filter {
-            $0 != WorkspaceFolder.responsesName && !$0.hasPrefix(".")
+            ![WorkspaceFolder.responsesName, WorkspaceFolder.templateName].contains($0) && !$0.hasPrefix(".")
                 && context.files.kind(of: Path.join(folder, $0)) == .folder
         }
         guard !names.isEmpty else { return FurtherFolders(questionnaires: [], findings: []) }

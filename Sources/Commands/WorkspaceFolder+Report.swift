@@ -7,10 +7,15 @@ import Responses
 extension WorkspaceFolder {
     /// Everything a report needs, for one wave.
     ///
-    /// - Parameter skipsInvalid: whether invalid responses are left out and listed; otherwise one of them stops it.
+    /// - Parameters:
+    ///   - skipsInvalid: whether invalid responses are left out and listed; otherwise one of them stops it.
+    ///   - asOf: the day for which dated conditions are judged; the latest that the answers name, where none is given.
     func report(
-        wave name: String?, questionnaire reference: String?, skipsInvalid: Bool
+        wave name: String?, questionnaire reference: String?, skipsInvalid: Bool, asOf: String?
     ) throws(CommandFailure) -> AssessmentReport {
+        if let asOf, !CalendarDate.isValid(asOf) {
+            throw .usage("--as-of: \"\(asOf.prefix(40))\" is not a date; write year-month-day, as in 2026-03-31")
+        }
         let unknown = unknownNames(checksQuestionnaire: reference == nil)
         guard unknown.isEmpty else { throw .invalidInput(unknown, summary: "the workspace cannot be used") }
         let loaded = try builtIn.questionnaire(reference ?? record.questionnaire)
@@ -52,7 +57,7 @@ extension WorkspaceFolder {
         do throws(AssessmentProblem) {
             let assessment = try Assessment(
                 questionnaire: loaded.questionnaire, workspace: folder.further.map(record.about) ?? record, wave: wave,
-                responses: files.responses, companions: beside)
+                responses: files.responses, companions: beside, asOf: asOf)
             return AssessmentReport(assessment, provenance: provenance, strings: strings, library: library)
         } catch {
             throw .invalidInput([], summary: WorkspaceFolder.explanation(of: error, in: files.folder))

@@ -125,6 +125,8 @@ public struct JSONReader {
     ///   - newest: the newest version that this program reads.
     public func object(keys: [String], formatVersion newest: Int) -> JSONObjectReader? {
         guard let object = map() else { return nil }
+        // Editors read it; here it only must not be mistaken for anything else.
+        _ = object["$schema"]?.string()
         let isReadable = object.hasFormatVersion(upTo: newest)
         // Where the version is missing, a misspelt key may be the reason.
         if isReadable || object["formatVersion"] == nil { _ = self.object(keys: keys) }

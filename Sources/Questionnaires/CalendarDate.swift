@@ -1,9 +1,9 @@
 public import JSON
 
 /// Dates as ISO 8601 writes them, year-month-day.
-enum CalendarDate {
+public enum CalendarDate {
     /// Whether the text is a day that exists in the Gregorian calendar.
-    static func isValid(_ text: String) -> Bool {
+    public static func isValid(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
             let year = number(parts[0]), let month = number(parts[1]), let day = number(parts[2]),

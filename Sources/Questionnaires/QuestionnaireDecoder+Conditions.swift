@@ -14,6 +14,7 @@ extension QuestionnaireDecoder {
         guard let object = reader.object(keys: QuestionnaireDecoder.conditionKeys), saysOneThing(object, place) else {
             return nil
         }
+        guard !hasStrays(object, place) else { return nil }
         func list(_ name: String) -> [Condition]? {
             guard let list = object[name] else { return nil }
             let readers = list.array()
@@ -51,7 +52,9 @@ extension QuestionnaireDecoder {
             let own = tests.filter(QuestionnaireDecoder.metricTests.contains)
             said = own.count > 1 ? own : subjects + others
         case "subject":
-            said = ["subject"] + subjects.dropFirst().filter { $0 != "metric" && $0 != "item" }
+            let others = Array(subjects.dropFirst())
+            let strangers = others.filter { $0 != "metric" && $0 != "item" }
+            said = strangers.isEmpty ? (others.count > 1 ? others : tests) : ["subject"] + strangers
         case .some: said = subjects + tests
         }
         guard said.count > 1 else { return true }
@@ -59,6 +62,29 @@ extension QuestionnaireDecoder {
             "the condition says two things at once, by \"\(said[0])\" and \"\(said[1])\"",
             "make a list {\"all\": […]} of two conditions")
         return false
+    }
+
+    /// Whether there is a key that goes with another statement than the one the condition makes; reports it.
+    private func hasStrays(_ object: JSONObjectReader, _ place: ConditionPlace) -> Bool {
+        let isList = ["all", "any", "not"].contains { object[$0] != nil }
+        var isAboutMetric = object["metric"] != nil
+        if case .metric = place { isAboutMetric = !isList }
+        var isFine = true
+        if object["tag"] == nil, object["is"] != nil {
+            object.refuse(["is"], "without \"tag\"")
+            isFine = false
+        }
+        if !isAboutMetric, object["relativeTo"] != nil {
+            object.refuse(["relativeTo"], "in a condition about no metric")
+            isFine = false
+        }
+        if !place.isOfAnswers, let answer = object["number"] ?? object["includes"] {
+            answer.report(
+                "what was answered is known only for one respondent, as in \"visibleWhen\"",
+                "compare \"value\", for which the answer stands")
+            isFine = false
+        }
+        return !isFine
     }
 
     private func itemCondition(_ object: JSONObjectReader, in place: ConditionPlace) -> Condition? {
@@ -79,13 +105,6 @@ extension QuestionnaireDecoder {
             rating.report("one respondent's answers have no gate rating", "compare \"option\" or \"value\"")
             return nil
         }
-        if let number = object["number"], !place.isOfAnswers {
-            number.report(
-                "the number that was answered is known only for one respondent, as in \"visibleWhen\"",
-                "compare \"value\", for which the number stands")
-            return nil
-        }
-        object.refuse(["relativeTo"], "in a condition about an item")
         let options = item.flatMap { names.itemOptions[$0] } ?? names.options
         return itemTest(object, options: options, isOfAnswers: place.isOfAnswers).map { .item(item, $0) }
     }

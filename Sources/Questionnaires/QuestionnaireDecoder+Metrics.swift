@@ -309,6 +309,7 @@ extension QuestionnaireDecoder {
             case .some(let tag): .tag(tag)
             }
         }
+        if by.isEmpty { object["by"]?.report("nothing decides on the row", "name a tag, or \"gateRating\"") }
         guard keys.count == by.count, !keys.isEmpty else { return nil }
         var rows: [[String]: Double] = [:]
         readRows(table, keys: keys[...], prefix: [], into: &rows)

@@ -64,8 +64,9 @@ extension QuestionnaireDecoder {
             guard object.checkName(tag, among: names.tags.keys.sorted(), kind: "tag") else { continue }
             let known = names.tags[tag] ?? []
             if case .array = value.node.content {
-                let values = (value.array() ?? []).compactMap { $0.name(among: known, kind: "value of \(tag)") }
-                if values.isEmpty { value.report("no value is named", "name at least one, or leave the tag out") }
+                let list = value.array() ?? []
+                let values = list.compactMap { $0.name(among: known, kind: "value of \(tag)") }
+                if list.isEmpty { value.report("no value is named", "name at least one, or leave the tag out") }
                 result[tag] = values
             } else if let value = value.name(among: known, kind: "value of \(tag)") {
                 result[tag] = [value]

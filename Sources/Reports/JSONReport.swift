@@ -18,6 +18,7 @@ extension AssessmentReport {
             "formatVersion": .integer(AssessmentReport.jsonFormatVersion),
             "waymark": .string(provenance.version),
             "organisation": .string(assessment.subject),
+            "asOf": JSONValue(scores.asOf),
             "wave": .object([
                 "id": .string(wave.id), "collection": .string(wave.collection.rawValue),
                 "from": JSONValue(wave.period?.from), "to": JSONValue(wave.period?.to),

@@ -17,6 +17,9 @@ extension ReportModel {
             "caps": .list(capRows()),
             "hasCaps": .flag(!capRows().isEmpty),
             "pooling": .text(pooling()),
+            "asOf": optional(
+                questionnaire.readsDates
+                    ? scores.asOf.map { words("method.asOf", ["date": $0]) } ?? words("method.noDate") : nil),
             "coverage": optional(
                 questionnaire.coverage.map {
                     words(

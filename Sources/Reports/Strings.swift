@@ -24,7 +24,7 @@ public struct Strings: Sendable {
         let language = object.required("language")?.text()
         let direction = object.required("direction")?.name(among: ["ltr", "rtl"], kind: "direction")
         let separator = object["decimalSeparator"]?.string() ?? "."
-        guard let text = object.required("text") else { return nil }
+        guard let text = object.required("text"), text.map() != nil else { return nil }
         var texts: [String: String] = [:]
         let values = flatten(text, prefix: "", into: &texts)
         guard let language, let direction, !reader.findings.hasErrors else { return nil }

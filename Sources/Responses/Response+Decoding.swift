@@ -193,13 +193,14 @@ extension Response {
         guard let object = reader.object(keys: [key, "state", "reason", "evidence", "comment"]) else { return nil }
         let evidence = object["evidence"]?.string()
         let comment = object["comment"]?.string()
+        let reason = object["reason"]?.text()
         if object[key] != nil, let state = object["state"] {
             state.report("the answer has \(noun(of: item)) and a state", "keep the one that is meant")
             return nil
         }
         if let given = object[key] {
-            if let reason = object["reason"] {
-                reason.warn("a reason is given, but the item is answered", "write it as a comment")
+            if reason != nil {
+                object["reason"]?.warn("a reason is given, but the item is answered", "write it as a comment")
             }
             return content(given, item: item).map { Answer($0, evidence: evidence, comment: comment) }
         }
@@ -217,7 +218,7 @@ extension Response {
                 state.report("\(item.id) applies to everyone", "answer it, or say \"dontKnow\"")
                 return nil
             }
-            guard let reason = object["reason"]?.text() else {
+            guard let reason else {
                 if object["reason"] == nil {
                     state.report("\"not applicable\" needs a reason", "add \"reason\" with a sentence that says why")
                 }

@@ -20,6 +20,9 @@ public struct Scores: Sendable {
     let outcomes: [MetricOutcome]
     let pooling: Pooling
 
+    /// The day for which dated conditions are judged, as an ISO 8601 date.
+    public var asOf: String? { evaluation.asOf }
+
     var graph: MetricGraph { evaluation.graph }
     var estimates: ItemEstimates { evaluation.estimates }
 

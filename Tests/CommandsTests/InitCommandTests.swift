@@ -11,7 +11,14 @@ import Testing
         #expect(outcome.output.hasPrefix("Made the workspace my-office. Next:\n"))
         #expect(
             files.files.keys.sorted() == [
-                "my-office/waves/2026/response-template.json", "my-office/waves/2026/wave.json",
+                "my-office/questionnaires/schemas/part.schema.json",
+                "my-office/questionnaires/schemas/questionnaire.schema.json",
+                "my-office/questionnaires/schemas/response.schema.json",
+                "my-office/questionnaires/schemas/strings.schema.json",
+                "my-office/questionnaires/schemas/theme.schema.json",
+                "my-office/questionnaires/schemas/wave.schema.json",
+                "my-office/questionnaires/schemas/workspace.schema.json",
+                "my-office/waves/2026/template/response.json", "my-office/waves/2026/wave.json",
                 "my-office/waymark.json",
             ])
         #expect(files.folders.contains("my-office/waves/2026/responses"))
@@ -32,7 +39,7 @@ import Testing
         let outcome = files.run("init", "office", "--questionnaire", "small")
         #expect(outcome.exitCode == 0, "\(outcome.notes)")
         #expect(outcome.output.contains("waymark questionnaire show small office > questions.md"))
-        #expect(files["office/waves/first/response-template.json"]?.contains("\"A\": null") == true)
+        #expect(files["office/waves/first/template/response.json"]?.contains("\"A\": null") == true)
         #expect(files.run("questionnaire", "show", "small", "office").exitCode == 0)
         #expect(files.run("check", "office").exitCode == 0)
         let misspelt = MemoryFileSystem(["office/questionnaires/small/questionnaire.json": "{}"])
@@ -73,7 +80,7 @@ import Testing
 
     @Test func whatIsThereIsNotTouched() {
         for path in [
-            "office/waymark.json", "office/waves/first/wave.json", "office/waves/first/response-template.json",
+            "office/waymark.json", "office/waves/first/wave.json", "office/waves/first/template/response.json",
         ] {
             let files = MemoryFileSystem([path: "mine"])
             let outcome = files.run("init", "office")

@@ -46,7 +46,7 @@ import Testing
         #expect(try Program.run("init", "office", "--wave", "2026", in: folder.url).exitCode == 0)
         #expect(try Program.run("check", "office", in: folder.url).exitCode == 0)
         #expect(try Program.run("assess", "office", in: folder.url).exitCode == 65)
-        let template = try folder.text("office/waves/2026/response-template.json")
+        let template = try folder.text("office/waves/2026/template/response.json")
         for number in 1...3 {
             let filled = template.replacingOccurrences(of: "null", with: "\"\(number)\"")
                 .replacingOccurrences(of: "r-01", with: "r-0\(number)")
@@ -226,7 +226,7 @@ import Testing
         let folder = try TemporaryFolder()
         let id = "ml-maturity-six-areas"
         _ = try Program.run("init", "office", "-q", id, "--wave", "2026", "--collection", "self", in: folder.url)
-        let template = try folder.text("office/waves/2026/response-template.json")
+        let template = try folder.text("office/waves/2026/template/response.json")
         try folder.write([
             "office/waves/2026/responses/r-01.json": template.replacingOccurrences(of: "null", with: "\"2\"")
         ])

@@ -15,7 +15,7 @@ import Testing
     private func office() throws -> MemoryFileSystem {
         let files = MemoryFileSystem()
         #expect(files.run("init", "office", "-q", Self.id, "--wave", "2026", "--collection", "self").exitCode == 0)
-        let template = try #require(files["office/waves/2026/response-template.json"])
+        let template = try #require(files["office/waves/2026/template/response.json"])
         files["office/waves/2026/responses/r-01.json"] = template.replacingOccurrences(of: "null", with: "\"2\"")
         return files
     }
@@ -92,7 +92,9 @@ import Testing
     @Test func theDigestIsThatOfTheListFromTheFolder() throws {
         let files = try office()
         _ = files.run("questionnaire", "copy", Self.id, "office")
-        let all = files.files.filter { $0.key.hasPrefix("office/questionnaires/") }
+        let all = files.files.filter {
+            $0.key.hasPrefix("office/questionnaires/") && !$0.key.hasPrefix("office/questionnaires/schemas/")
+        }
         let lines = all.map { path, bytes in
             let isOwn = path.hasPrefix("\(Self.own)/")
             let name =
@@ -163,7 +165,7 @@ import Testing
             }
             let outcome = files.run("assess", "office", "-q", reference, "--format", "md")
             #expect(outcome.exitCode == 65)
-            #expect(outcome.notes.hasPrefix("\(Self.own)/questionnaire.json:11:5: error: $.parts[1]: the part \""))
+            #expect(outcome.notes.hasPrefix("\(Self.own)/questionnaire.json:12:5: error: $.parts[1]: the part \""))
             #expect(outcome.notes.contains("is not below the folder of the questionnaire, nor below that of a"))
             #expect(outcome.notes.contains("name files beside or below the questionnaire"))
             #expect(read.filter { $0.hasSuffix("x.json") } == [] && !read.isEmpty)
@@ -199,7 +201,7 @@ import Testing
         let outcome = files.run("assess", "office", "--format", "md")
         #expect(outcome.exitCode == 65 && files["\(Self.report).md"] == nil)
         #expect(
-            outcome.notes.hasPrefix("\(Self.own)/questionnaire.json:11:5: error: $.parts[1]: \(message)"),
+            outcome.notes.hasPrefix("\(Self.own)/questionnaire.json:12:5: error: $.parts[1]: \(message)"),
             "\(outcome.notes)")
         #expect(files.run("check", "office").output.contains("$.parts[1]: \(message)"))
     }
@@ -215,9 +217,9 @@ import Testing
         let problem = "there is no questionnaire \"ml-maturity\" beside this one"
         #expect(outcome.exitCode == 1)
         let lines = outcome.output.split(separator: "\n")
-        #expect(lines[0].hasPrefix("\(place):10:5: error: $.parts[0]: \(problem)"))
+        #expect(lines[0].hasPrefix("\(place):11:5: error: $.parts[0]: \(problem)"))
         #expect(lines[0].hasSuffix("did you mean \"ml-maturty\"?"))
-        #expect(lines[1].hasPrefix("\(place):11:5: error: $.parts[1]: \(problem)"))
+        #expect(lines[1].hasPrefix("\(place):12:5: error: $.parts[1]: \(problem)"))
         #expect(lines[1].hasSuffix("copy its folder to stand beside this one's"))
     }
 }

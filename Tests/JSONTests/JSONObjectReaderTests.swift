@@ -91,6 +91,12 @@ struct JSONObjectReaderTests {
         #expect(root.findings.list.map(\.path) == ["$.formatVersion"])
     }
 
+    @Test func theNameOfTheSchemaIsAText() throws {
+        let root = try reader(of: #"{"$schema": 3, "formatVersion": 1}"#)
+        _ = root.object(keys: ["$schema", "formatVersion"], formatVersion: 1)
+        #expect(root.findings.list.map(\.path) == ["$['$schema']"])
+    }
+
     /// The misspelt key may be the version itself.
     @Test func unknownKeysWithoutAVersionAreMistakes() throws {
         let root = try reader(of: #"{"formatversion": 1}"#)

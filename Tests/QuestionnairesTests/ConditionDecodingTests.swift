@@ -147,6 +147,26 @@ struct ConditionDecodingTests {
                 "item and metric", #"{"item": "F1", "metric": "overall", "value": {"above": 0}}"#, ".item",
                 "the condition says two things at once, by \"metric\" and \"item\"",
                 "make a list {\"all\": […]} of two conditions"),
+            mistake(
+                "value of no tag", #"{"item": "F1", "option": "1", "is": "people"}"#, ".is",
+                "the key \"is\" means nothing without \"tag\"", "remove it"),
+            mistake(
+                "list relative to a metric", #"{"all": [{"item": "F1", "option": "1"}], "relativeTo": "overall"}"#,
+                ".relativeTo", "the key \"relativeTo\" means nothing in a condition about no metric", "remove it"),
+            mistake(
+                "what one respondent chose", #"{"item": "F1", "includes": "1"}"#, ".includes",
+                "what was answered is known only for one respondent, as in \"visibleWhen\"",
+                "compare \"value\", for which the answer stands"),
+            mistake(
+                "item and metric of another subject",
+                #"{"subject": "office", "item": "A", "metric": "b", "value": {"above": 0}}"#, ".item",
+                "the condition says two things at once, by \"metric\" and \"item\"",
+                "make a list {\"all\": […]} of two conditions"),
+            mistake(
+                "two tests of another subject",
+                #"{"subject": "office", "item": "A", "state": "answered", "value": {"above": 0}}"#, ".state",
+                "the condition says two things at once, by \"value\" and \"state\"",
+                "make a list {\"all\": […]} of two conditions"),
             // Such a condition would never be known to hold.
             mistake(
                 "tag without an input", #"{"tag": "aspect", "is": "people"}"#, ".tag",

@@ -111,6 +111,9 @@ struct MetricMistakesTests {
                 "table by an unknown tag", area + [2, "through", "by", 0], "gateClas",
                 "$.metrics[0].define[2].through.by[0]", "there is no tag \"gateClas\"", "did you mean \"gateClass\"?"),
             Mistake(
+                "table by nothing", area + [2, "through", "by"], [], "$.metrics[0].define[2].through.by",
+                "nothing decides on the row", "name a tag, or \"gateRating\""),
+            Mistake(
                 "row of an unknown value", area + [2, "through", "table"], ["criticle": ["2": 0.5]],
                 "$.metrics[0].define[2].through.table.criticle", "there is no value of gateClass \"criticle\"",
                 "did you mean \"critical\"?"),

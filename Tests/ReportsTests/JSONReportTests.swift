@@ -23,9 +23,9 @@ import Testing
         let tree = try JSONTree(Office.small().report().json())
         #expect(
             tree.names == [
-                "blockers", "companions", "contradictions", "digests", "formatVersion", "groups", "items", "leftOut",
-                "members",
-                "metrics", "organisation", "participation", "questionnaire", "recommendations", "settled", "wave",
+                "asOf", "blockers", "companions", "contradictions", "digests", "formatVersion", "groups", "items",
+                "leftOut", "members", "metrics", "organisation", "participation", "questionnaire", "recommendations",
+                "settled", "wave",
                 "waymark",
             ])
         #expect(tree["formatVersion"].number == 1)

@@ -40,6 +40,13 @@ import Testing
         #expect(text.contains("fr.json:"))
     }
 
+    @Test func oneTextIsNoTexts() throws {
+        let text = #"{"formatVersion": 1, "language": "fr", "direction": "ltr", "text": "a"}"#
+        let reader = JSONReader(try JSONDocument(parsing: Array(text.utf8)), file: "fr.json")
+        #expect(Strings.decode(reader) == nil)
+        #expect(reader.findings.list.map(\.problem) == ["this is a text, not an object in braces"])
+    }
+
     @Test func wordsFillInParameters() throws {
         let words = Words(try PackageFolder.decode(Self.smallest))
         #expect(words("a") == "one")

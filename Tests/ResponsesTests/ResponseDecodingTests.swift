@@ -223,6 +223,8 @@ struct ResponseDecodingTests {
                 "{\"option\": \"some\", \"coment\": \"x\"}",
                 ".coment: the key \"coment\" is not known here; did you mean \"comment\"?"
             ),
+            ("{\"option\": \"some\", \"reason\": 7}", ".reason: this is a number, not a text; write a text"),
+            ("{\"state\": \"dontKnow\", \"reason\": 7}", ".reason: this is a number, not a text; write a text"),
             ("\"smoe\"", ": there is no option of SF1 \"smoe\"; did you mean \"some\"?"),
             ("\"dontKnow\"", ": there is no option of SF1 \"dontKnow\"; known: none, some, all"),
             ("1", ": this is a number, not a text; write a text"),

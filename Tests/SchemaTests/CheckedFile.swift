@@ -1,0 +1,189 @@
+import Foundation
+import JSON
+import Questionnaires
+import Reports
+import Responses
+import Testing
+
+/// A file of the repository that has a schema, with the decoder that reads it.
+struct CheckedFile: CustomTestStringConvertible, Sendable {
+    /// The path below the package.
+    let path: String
+    /// The name of its schema.
+    let schema: String
+    let value: JSONValue
+    /// What the decoder finds in a value that stands in place of the file: in this file, and in others.
+    let findings: @Sendable (JSONValue) throws -> [Finding]
+
+    var testDescription: String { path }
+
+    func errors(of value: JSONValue) throws -> [Finding] {
+        try findings(value).filter { $0.severity == .error }
+    }
+}
+
+/// The files that are shipped, and those that tests use.
+enum CheckedFiles {
+    static let package = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let fixtures = "Tests/SchemaTests/Fixtures/"
+
+    static let schemas: [String: JSONValue] = {
+        var result: [String: JSONValue] = [:]
+        for name in (try? names(in: "questionnaires/schemas")) ?? [] {
+            result[name] = try? value("questionnaires/schemas/\(name)")
+        }
+        return result
+    }()
+
+    /// Files that use every key of the formats.
+    static let everything: [CheckedFile] = {
+        let main = "\(fixtures)everything.json"
+        let paths = (questionnaire: main, folder: fixtures)
+        return
+            (try? definition(main)
+            + wave("\(fixtures)everything-wave.json", of: paths.questionnaire, id: "2026")
+            + ["everything-response", "everything-short-response"].flatMap {
+                try response("\(fixtures)\($0).json", of: main, wave: "2026")
+            }
+            + workspace("\(fixtures)everything-workspace.json", of: main) + theme("\(fixtures)everything-theme.json")
+            + strings("\(fixtures)everything-strings.json")) ?? []
+    }()
+
+    /// The files of the folders `questionnaires` and `templates`.
+    static let shipped: [CheckedFile] = {
+        (try? names(in: "questionnaires").flatMap { id -> [CheckedFile] in
+            let main = "questionnaires/\(id)/questionnaire.json"
+            guard exists(main) else { return [] }
+            return try definition(main) + examples(of: id, main)
+        } + theme("templates/theme.json")
+            + names(in: "templates/strings").flatMap { try strings("templates/strings/\($0)") }) ?? []
+    }()
+
+    /// Models that others published, which tests of the engine use.
+    static let published: [CheckedFile] =
+        (try? ["ml-test-score", "samm-complete-only", "samm-partial"].flatMap {
+            try definition("Tests/ScoringTests/Fixtures/\($0).json")
+        }) ?? []
+
+    private static func examples(of id: String, _ main: String) throws -> [CheckedFile] {
+        let folder = "questionnaires/\(id)/examples"
+        guard exists(folder) else { return [] }
+        return try names(in: folder).flatMap { name -> [CheckedFile] in
+            let office = "\(folder)/\(name)"
+            return try workspace("\(office)/waymark.json", of: main)
+                + names(in: "\(office)/waves").flatMap { id -> [CheckedFile] in
+                    try wave("\(office)/waves/\(id)/wave.json", of: main, id: id)
+                        + names(in: "\(office)/waves/\(id)/responses").flatMap {
+                            try response("\(office)/waves/\(id)/responses/\($0)", of: main, wave: id)
+                        }
+                }
+        }
+    }
+}
+
+/// Ways of reading.
+extension CheckedFiles {
+    static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: package.appendingPathComponent(path).path)
+    }
+
+    static func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: package.appendingPathComponent(folder).path).sorted()
+    }
+
+    static func document(_ path: String) throws -> JSONDocument {
+        try JSONDocument(parsing: [UInt8](Data(contentsOf: package.appendingPathComponent(path))))
+    }
+
+    static func value(_ path: String) throws -> JSONValue { JSONValue(try document(path)) }
+
+    /// The path of a part that a definition names.
+    private static func path(of part: String, beside main: String) -> String {
+        var folder = main.split(separator: "/").dropLast().map(String.init)
+        for step in part.split(separator: "/") {
+            if step == ".." { folder.removeLast() } else { folder.append(String(step)) }
+        }
+        return folder.joined(separator: "/")
+    }
+
+    private typealias Named = (name: String, document: JSONDocument)
+
+    /// The main file of a definition and all its parts.
+    private static func files(of main: String) throws -> [Named] {
+        let document = try document(main)
+        let parts = Questionnaire.partNames(of: document).map { path(of: $0, beside: main) }
+        return try [(main, document)] + parts.map { ($0, try self.document($0)) }
+    }
+
+    private static func decode(_ files: [Named]) -> DecodedQuestionnaire {
+        let files = files.map { DefinitionFile(name: $0.name, document: $0.document) }
+        return Questionnaire.decode(main: files[0], parts: Array(files.dropFirst()))
+    }
+
+    /// The main file of a definition and its own parts.
+    private static func definition(_ main: String) throws -> [CheckedFile] {
+        let files = try files(of: main)
+        let folder = main.split(separator: "/").dropLast().joined(separator: "/")
+        return files.enumerated().filter { $0.element.name.hasPrefix(folder) }.map { index, file in
+            CheckedFile(
+                path: file.name, schema: index == 0 ? "questionnaire" : "part", value: JSONValue(file.document)
+            ) { value in
+                var changed = files
+                changed[index].document = try value.document()
+                return decode(changed).findings
+            }
+        }
+    }
+
+    private static func questionnaire(_ main: String) throws -> Questionnaire {
+        guard let questionnaire = decode(try files(of: main)).questionnaire else {
+            throw SchemaMistake("\(main) cannot be decoded")
+        }
+        return questionnaire
+    }
+
+    private static func single(
+        _ path: String, _ schema: String, decode: @escaping @Sendable (JSONReader) -> Void
+    ) throws -> [CheckedFile] {
+        [
+            CheckedFile(path: path, schema: schema, value: try value(path)) { value in
+                let reader = JSONReader(try value.document(), file: path)
+                decode(reader)
+                return reader.findings.list
+            }
+        ]
+    }
+
+    private static func response(_ path: String, of main: String, wave: String) throws -> [CheckedFile] {
+        let questionnaire = try questionnaire(main)
+        return try single(path, "response") {
+            _ = Response.decode($0, questionnaire: questionnaire, wave: wave)
+        }
+    }
+
+    private static func wave(_ path: String, of main: String, id: String) throws -> [CheckedFile] {
+        let questionnaire = try questionnaire(main)
+        return try single(path, "wave") { _ = Wave.decode($0, id: id, questionnaire: questionnaire) }
+    }
+
+    private static func workspace(_ path: String, of main: String) throws -> [CheckedFile] {
+        let questionnaire = try questionnaire(main)
+        return try single(path, "workspace") {
+            _ = Workspace.decode($0)
+            Workspace.check($0, against: questionnaire)
+        }
+    }
+
+    private static func theme(_ path: String) throws -> [CheckedFile] {
+        try single(path, "theme") { reader in
+            _ = Theme.decode(reader) { name in
+                name == "logo.png" ? .success("data:,") : .failure(ThemeImageProblem("the logo is not there", "add it"))
+            }
+        }
+    }
+
+    private static func strings(_ path: String) throws -> [CheckedFile] {
+        try single(path, "strings") { _ = Strings.decode($0) }
+    }
+}
