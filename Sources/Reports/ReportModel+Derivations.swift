@@ -150,9 +150,12 @@ extension ReportModel {
     /// - Parameter metric: the metric into which it goes.
     private func term(_ term: Derivation.Term, of metric: Metric) -> MustacheValue {
         var rating: String?
-        var own = metric
-        if case .metric(let id) = term.reference, let input = scores.metric(id)?.metric { own = input }
-        func shown(_ value: Double?) -> String { figure(value, of: own) }
+        var input: Metric?
+        if case .metric(let id) = term.reference { input = scores.metric(id)?.metric }
+        // Items are counted as the metric counts.
+        func shown(_ value: Double?) -> String {
+            input.map { figure(value, of: $0) } ?? value.map { number($0, metric.display) } ?? numbers.points(nil)
+        }
         if case .item(let id) = term.reference, let item = questionnaire.item(id), item.direction == .blocker {
             rating = term.gatePosition.map { optionLabel(item, $0) }
         }

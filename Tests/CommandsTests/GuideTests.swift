@@ -19,7 +19,13 @@ import Testing
     private final class Reader {
         let files = MemoryFileSystem()
         private(set) var commandCount = 0
+        /// Whether all commands are run, or only the one that makes the workspace.
+        private let runsAll: Bool
         private var undo: (path: String, text: String)?
+
+        init(runsAll: Bool) {
+            self.runsAll = runsAll
+        }
 
         func add(_ text: String, to path: String) throws {
             let old = try JSONDocument(parsing: Array(try #require(files[path], "\(path)").utf8))
@@ -37,7 +43,7 @@ import Testing
                 undo = (path, try #require(files[path]))
                 try add(text, to: path)
             case .commands(let exchanges):
-                for exchange in exchanges {
+                for exchange in exchanges where runsAll || exchange.command.hasPrefix("waymark init ") {
                     let actual = run(exchange.words)
                     #expect(exchange.matches(actual), "$ \(exchange.command)\n\(actual)")
                     commandCount += 1
@@ -64,14 +70,14 @@ import Testing
     @Test func everyCommandPrintsWhatIsShown() throws {
         let guide = try Self.guide()
         #expect(guide.unknown == [])
-        let reader = Reader()
+        let reader = Reader(runsAll: true)
         for block in guide.blocks { try reader.follow(block) }
         #expect(reader.commandCount > 25)
     }
 
     /// Whatever is added, the questionnaire stays without a finding, and so do the answers that belong to it.
     @Test func everyStepIsSound() throws {
-        let reader = Reader()
+        let reader = Reader(runsAll: false)
         var steps = 0
         for block in try Self.guide().blocks {
             try reader.follow(block)
@@ -86,7 +92,7 @@ import Testing
 
     /// Numbers that the text of the guide works out by hand, to nine decimals.
     @Test func theNumbersOfTheText() throws {
-        let reader = Reader()
+        let reader = Reader(runsAll: false)
         // The last step gives the questionnaire another version, which older answers do not answer.
         for block in try Self.guide().blocks {
             if case .commands(let exchanges) = block, exchanges.contains(where: { $0.command.hasPrefix("cp ") }) {

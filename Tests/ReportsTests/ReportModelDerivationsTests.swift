@@ -68,6 +68,7 @@ import Testing
     /// That an item satisfies a condition is not a number.
     @Test func itemsOfALevelHaveTheirValues() throws {
         #expect(try lines("phase").contains("  A A: 50.0"))
+        #expect(try report().pages(theme: nil).markdown().contains("| A | A | 50.0 |  | 100.0 | 1.00 |"))
     }
 
     @Test func aLevelThatHoldsAloneSaysSo() throws {
