@@ -24,7 +24,8 @@ import Testing
         #expect(
             tree.names == [
                 "asOf", "blockers", "companions", "contradictions", "digests", "formatVersion", "groups", "items",
-                "leftOut", "members", "metrics", "organisation", "participation", "questionnaire", "recommendations", "settled", "wave",
+                "leftOut", "members", "metrics", "organisation", "participation", "questionnaire", "recommendations",
+                "settled", "wave",
                 "waymark",
             ])
         #expect(tree["formatVersion"].number == 1)

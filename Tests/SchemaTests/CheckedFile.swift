@@ -73,12 +73,24 @@ enum CheckedFiles {
             let office = "\(folder)/\(name)"
             return try workspace("\(office)/waymark.json", of: main)
                 + names(in: "\(office)/waves").flatMap { id -> [CheckedFile] in
-                    try wave("\(office)/waves/\(id)/wave.json", of: main, id: id)
-                        + names(in: "\(office)/waves/\(id)/responses").flatMap {
-                            try response("\(office)/waves/\(id)/responses/\($0)", of: main, wave: id)
+                    let folder = "\(office)/waves/\(id)"
+                    // Answers to a further questionnaire stand in a folder of its name.
+                    let further = try names(in: folder).filter { exists("questionnaires/\($0)/questionnaire.json") }
+                    return try answers(in: folder, to: main, wave: id)
+                        + further.flatMap {
+                            try answers(in: "\(folder)/\($0)", to: "questionnaires/\($0)/questionnaire.json", wave: id)
                         }
                 }
         }
+    }
+}
+
+extension CheckedFiles {
+    private static func answers(in folder: String, to main: String, wave id: String) throws -> [CheckedFile] {
+        try wave("\(folder)/wave.json", of: main, id: id)
+            + names(in: "\(folder)/responses").flatMap {
+                try response("\(folder)/responses/\($0)", of: main, wave: id)
+            }
     }
 }
 
