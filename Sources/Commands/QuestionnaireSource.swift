@@ -111,17 +111,15 @@ extension BuiltInFiles {
         let result = Questionnaire.decode(main: DefinitionFile(name: main.name, document: document), parts: parts)
         let mismatch = isPath ? [] : BuiltInFiles.mismatch(of: document, in: main.name, folder: reference)
         guard !mismatch.isEmpty else { return Decoded(result: result, files: files) }
-        return Decoded(
-            result: DecodedQuestionnaire(questionnaire: nil, findings: (mismatch + result.findings).sorted()),
-            files: files)
+        findings = (mismatch + result.findings).sorted()
+        return Decoded(result: DecodedQuestionnaire(questionnaire: nil, findings: findings), files: files)
     }
 
     /// A questionnaire is found by the name of its folder, and named by responses and the workspace by its id.
     private static func mismatch(of document: JSONDocument, in file: String, folder: String) -> [Finding] {
         let reader = JSONReader(document, file: file)
         guard case .object = reader.node.content, let id = reader.map()?["id"],
-            case .string(let text) = id.node.content,
-            text != folder
+            case .string(let text) = id.node.content, text != folder
         else { return [] }
         id.report(
             "the questionnaire is called \"\(text)\", but its folder is \"\(folder)\"", "give both the same name")

@@ -33,6 +33,7 @@ extension QuestionnaireDecoder {
                 item.report("the condition is about the metric at hand, not about an item", "remove \"item\"")
                 return nil
             }
+            object.refuse(["relativeTo"], "in a condition about the metric at hand")
             return metricTest(object, of: nil, node: node, in: place).map { .metric(nil, $0) }
         }
         return itemCondition(object, in: place)

@@ -31,6 +31,8 @@ extension Rule {
             """
     ) { facts in
         let questionnaire = facts.questionnaire
+        // A questionnaire that has no metrics yet is being written, or only read.
+        guard !facts.metrics.isEmpty else { return [] }
         var asked = facts.itemsInConditions
         for recommendation in questionnaire.recommendations {
             asked.formUnion(recommendation.builds.map(\.item) + recommendation.removes.map(\.item))

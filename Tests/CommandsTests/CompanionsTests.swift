@@ -165,7 +165,7 @@ import Testing
         ("mlops-practise", "responses/r.json", "error", "did you mean \"mlops-practice\"?"),
         ("mlops-practise", "notes.txt", "warning", "did you mean \"mlops-practice\"?"),
         ("respones", "r-09.json", "warning", "did you mean \"responses\"?"),
-        ("zzz", "wave.json", "error", "known: ml-maturity-six-areas, mlops-practice"),
+        ("zzz", "wave.json", "error", "known: ml-maturity-six-areas, ml-project, mlops-practice"),
     ])
     func anUnknownFolderIsFound(name: String, file: String, severity: String, remedy: String) {
         let files = Sample.files()

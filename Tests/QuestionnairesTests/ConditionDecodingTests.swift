@@ -177,6 +177,19 @@ struct ConditionDecodingTests {
         try mistake.check()
     }
 
+    /// The metric at hand is divided by nothing.
+    @Test func aRatioInALevel() throws {
+        let level = JSONValue(
+            parsing: """
+                {"id": "share", "title": "Share", "level": {"levels": [{"id": "one", "of": {"metrics": ["overall"]}}],
+                "at": {"value": {"atLeast": 0.5}, "relativeTo": "middle"}}}
+                """)
+        try Mistake(
+            "ratio", ["metrics", 1, "define", 3], level, "$.metrics[1].define[3].level.at.relativeTo",
+            "the key \"relativeTo\" means nothing in a condition about the metric at hand", "remove it"
+        ).check()
+    }
+
     /// The first mistakes of authors, in a place where there are only one respondent's answers.
     @Test(
         arguments: [

@@ -32,6 +32,7 @@ struct TellingDamage: CustomTestStringConvertible, Sendable {
         TellingDamage("A1", "answer", key: "type", "\"text\""),
         TellingDamage("Y1", key: "scale", "\"degree\""),
         TellingDamage("A1", key: "scale", nil),
+        TellingDamage("A1", key: "weight", "-1"),
         // Kinds of metrics and their keys.
         TellingDamage("upper", key: "quantile", nil),
         TellingDamage("middle", key: "quantile", "0.5"),
