@@ -37,34 +37,42 @@ enum CheckedFiles {
     }()
 
     /// Files that use every key of the formats.
-    static let everything: [CheckedFile] = {
+    static let everything = loaded {
         let main = "\(fixtures)everything.json"
-        let paths = (questionnaire: main, folder: fixtures)
-        return
-            (try? definition(main)
-            + wave("\(fixtures)everything-wave.json", of: paths.questionnaire, id: "2026")
+        return try definition(main) + wave("\(fixtures)everything-wave.json", of: main, id: "2026")
             + ["everything-response", "everything-short-response"].flatMap {
                 try response("\(fixtures)\($0).json", of: main, wave: "2026")
             }
             + workspace("\(fixtures)everything-workspace.json", of: main) + theme("\(fixtures)everything-theme.json")
-            + strings("\(fixtures)everything-strings.json")) ?? []
-    }()
+            + strings("\(fixtures)everything-strings.json")
+    }
 
     /// The files of the folders `questionnaires` and `templates`.
-    static let shipped: [CheckedFile] = {
-        (try? names(in: "questionnaires").flatMap { id -> [CheckedFile] in
+    static let shipped = loaded {
+        try names(in: "questionnaires").flatMap { id -> [CheckedFile] in
             let main = "questionnaires/\(id)/questionnaire.json"
             guard exists(main) else { return [] }
             return try definition(main) + examples(of: id, main)
         } + theme("templates/theme.json")
-            + names(in: "templates/strings").flatMap { try strings("templates/strings/\($0)") }) ?? []
-    }()
+            + names(in: "templates/strings").flatMap { try strings("templates/strings/\($0)") }
+    }
 
     /// Models that others published, which tests of the engine use.
-    static let published: [CheckedFile] =
-        (try? ["ml-test-score", "samm-complete-only", "samm-partial"].flatMap {
+    static let published = loaded {
+        try ["ml-test-score", "samm-complete-only", "samm-partial"].flatMap {
             try definition("Tests/ScoringTests/Fixtures/\($0).json")
-        }) ?? []
+        }
+    }
+
+    /// What is read, or nothing and an issue that says why.
+    private static func loaded(_ files: () throws -> [CheckedFile]) -> [CheckedFile] {
+        do {
+            return try files()
+        } catch {
+            Issue.record(error)
+            return []
+        }
+    }
 
     private static func examples(of id: String, _ main: String) throws -> [CheckedFile] {
         let folder = "questionnaires/\(id)/examples"
@@ -73,12 +81,24 @@ enum CheckedFiles {
             let office = "\(folder)/\(name)"
             return try workspace("\(office)/waymark.json", of: main)
                 + names(in: "\(office)/waves").flatMap { id -> [CheckedFile] in
-                    try wave("\(office)/waves/\(id)/wave.json", of: main, id: id)
-                        + names(in: "\(office)/waves/\(id)/responses").flatMap {
-                            try response("\(office)/waves/\(id)/responses/\($0)", of: main, wave: id)
+                    let folder = "\(office)/waves/\(id)"
+                    // Answers to a further questionnaire stand in a folder of its name.
+                    let further = try names(in: folder).filter { exists("questionnaires/\($0)/questionnaire.json") }
+                    return try answers(in: folder, to: main, wave: id)
+                        + further.flatMap {
+                            try answers(in: "\(folder)/\($0)", to: "questionnaires/\($0)/questionnaire.json", wave: id)
                         }
                 }
         }
+    }
+}
+
+extension CheckedFiles {
+    private static func answers(in folder: String, to main: String, wave id: String) throws -> [CheckedFile] {
+        try wave("\(folder)/wave.json", of: main, id: id)
+            + names(in: "\(folder)/responses").flatMap {
+                try response("\(folder)/responses/\($0)", of: main, wave: id)
+            }
     }
 }
 
@@ -137,8 +157,9 @@ extension CheckedFiles {
     }
 
     private static func questionnaire(_ main: String) throws -> Questionnaire {
-        guard let questionnaire = decode(try files(of: main)).questionnaire else {
-            throw SchemaMistake("\(main) cannot be decoded")
+        let decoded = decode(try files(of: main))
+        guard let questionnaire = decoded.questionnaire else {
+            throw SchemaMistake("\(main) cannot be decoded: \(decoded.findings)")
         }
         return questionnaire
     }

@@ -18,7 +18,7 @@ extension Finding {
         },
         Beyond(
             "an id or a metric that occurs twice",
-            [" occurs twice", "another file defines", " is defined twice", " is set twice"]),
+            [" occurs twice", "another file defines", " is defined twice", " is set twice", " is set beside "]),
         Beyond("a circle", ["this depends on itself"]),
         Beyond(
             "the order of numbers, days or levels",
@@ -40,7 +40,7 @@ extension Finding {
                 "is a facilitator too", "is a blocker too", "is a none too", "the metric names no bands",
                 "the metric is no verdict",
                 "the family has no members", "is a blocker: to build", "is no blocker: to remove", "is not a blocker",
-                "may not set the gate rating",
+                "may not set the gate rating", "cannot stand beside itself",
             ]),
         Beyond(
             "what the policy of recommendations, perhaps in another file, leaves open",

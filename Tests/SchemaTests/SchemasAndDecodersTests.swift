@@ -39,7 +39,7 @@ import Testing
             if !problems.isEmpty { refused += 1 }
         }
         #expect(damaged.count == 500 && Set(damaged.map(\.mutation.kind)).count == Mutation.Kind.allCases.count)
-        // When this was written the schemas refused 317, and the decoders 379: 285 of them for structure, the others for
+        // When this was written the schemas refused 313, and the decoders 374: 289 of them for structure, the others for
         // what no schema can say, or for what it says of another place.
         #expect(refused > 280)
     }
@@ -110,7 +110,8 @@ import Testing
         let source = MutationSource(CheckedFiles.everything + shipped)
         var generator = SeededGenerator(seed: 2020_12)
         var files: [CheckedFile] = []
-        let (definition, others) = (CheckedFiles.everything[0], CheckedFiles.everything.dropFirst())
+        guard let definition = CheckedFiles.everything.first, !shipped.isEmpty else { return [] }
+        let others = CheckedFiles.everything.dropFirst()
         for _ in 0..<300 { files.append(definition) }
         for index in 0..<100 { files.append(others[1 + index % others.count]) }
         for index in 0..<100 { files.append(shipped[index % shipped.count]) }
