@@ -21,7 +21,7 @@ func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 
 /// The folders beside that of Assets, whose target reaches up to the package so that the plug-in sees what it embeds.
 let otherFolders = [
-    "Arguments", "Assessments", "Charts", "Commands", "Digests", "EmbedAssets", "EmbedTool", "JSON", "Mustache",
+    "Arguments", "Assessments", "Charts", "Commands", "Digests", "EmbedAssets", "EmbedTool", "JSON", "Mustache", "Projects",
     "Questionnaires", "Reports", "Responses", "Rules", "Scoring", "Statistics", "Suggestions", "waymark",
 ]
 
@@ -39,9 +39,12 @@ let package = Package(
         module("Responses", ["JSON", "Questionnaires"]),
         module("Scoring", ["Questionnaires", "Responses", "Statistics"]),
         module("Assessments", ["Questionnaires", "Responses", "Scoring", "Statistics"]),
+        module("Projects", ["JSON", "Questionnaires", "Responses", "Scoring", "Statistics"]),
         module("Rules", ["JSON", "Questionnaires", "Responses", "Scoring"]),
         module("Charts"),
-        module("Reports", ["Charts", "Questionnaires", "Responses", "Scoring", "Assessments", "Mustache", "JSON"]),
+        module(
+            "Reports",
+            ["Assessments", "Charts", "JSON", "Mustache", "Projects", "Questionnaires", "Responses", "Scoring"]),
         .target(
             name: "Assets", path: ".",
             exclude: ["README.md", "LICENSE", "CHANGELOG.md", "Tests", "questionnaires", "templates", "reports"]
@@ -50,8 +53,8 @@ let package = Package(
         module(
             "Commands",
             [
-                "Arguments", "Assessments", "Assets", "Digests", "JSON", "Mustache", "Questionnaires", "Reports",
-                "Responses", "Rules", "Scoring", "Suggestions",
+                "Arguments", "Assessments", "Assets", "Digests", "JSON", "Mustache", "Projects", "Questionnaires",
+                "Reports", "Responses", "Rules", "Scoring", "Suggestions",
             ]),
         .executableTarget(name: "waymark", dependencies: ["Commands"], swiftSettings: settings),
         .executableTarget(name: "EmbedTool", swiftSettings: settings),

@@ -25,7 +25,7 @@ public struct Remark: Sendable {
                 guard let answer = response.answers[item.id] else { return [] }
                 var remarks: [Remark] = []
                 if let comment = answer.comment { remarks.append(Remark(item: item.id, kind: .comment, text: comment)) }
-                if let evidence = answer.evidence {
+                if let evidence = answer.evidence?.text {
                     remarks.append(Remark(item: item.id, kind: .evidence, text: evidence))
                 }
                 switch answer.content {

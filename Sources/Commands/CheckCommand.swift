@@ -332,7 +332,8 @@ private struct PathCheck {
     ) throws(CommandFailure) {
         let builtIn = BuiltInFiles(context: context, workspace: workspace(of: path))
         let folder = Path.folder(of: path)
-        let place = Path.name(of: folder) == "responses" ? WavePlace(Path.folder(of: folder)) : nil
+        let isFiled = Path.name(of: folder) == WorkspaceFolder.responsesName
+        let wavePlace = isFiled ? WavePlace(Path.folder(of: folder)) : nil
         guard
             let named = object.required("questionnaire")?.name(among: builtIn.questionnaireIDs(), kind: "questionnaire")
         else {
@@ -340,10 +341,10 @@ private struct PathCheck {
             return
         }
         // A folder of a questionnaire's name holds answers to that one.
-        let further = place?.further.flatMap { builtIn.questionnaireIDs().contains($0) ? $0 : nil }
+        let further = wavePlace?.further.flatMap { builtIn.questionnaireIDs().contains($0) ? $0 : nil }
         let loaded = try gather { (_) throws(CommandFailure) in try builtIn.questionnaire(further ?? named) }
         guard let questionnaire = loaded?.questionnaire else { return }
-        _ = Response.decode(reader, questionnaire: questionnaire, wave: place?.wave)
+        _ = Response.decode(reader, questionnaire: questionnaire, place: place)
         findings += reader.findings.list
     }
 

@@ -170,7 +170,7 @@ extension WorkspaceFolder {
         _ bytes: [UInt8], file: String, questionnaire: Questionnaire, wave: String
     ) throws(CommandFailure) -> (response: Response?, findings: [Finding]) {
         let reader = JSONReader(try JSONFile.parse(bytes, name: file), file: file)
-        let response = Response.decode(reader, questionnaire: questionnaire, wave: wave)
+        let response = Response.decode(reader, questionnaire: questionnaire, place: .wave(wave))
         return (response, reader.findings.list)
     }
 }

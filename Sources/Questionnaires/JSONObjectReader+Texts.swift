@@ -4,7 +4,7 @@ extension JSONObjectReader {
     /// An id: letters, digits, `-`, `_` and `.`, beginning with a letter or digit.
     ///
     /// Ids become parts of paths, addresses and file names, so nothing else is allowed.
-    func identifier(_ name: String) -> String? {
+    public func identifier(_ name: String) -> String? {
         guard let reader = required(name) else { return nil }
         return reader.identifier()
     }
@@ -15,9 +15,9 @@ extension JSONObjectReader {
         return nil
     }
 
-    func requiredText(_ name: String) -> String? { required(name)?.text() }
+    public func requiredText(_ name: String) -> String? { required(name)?.text() }
 
-    func optionalText(_ name: String) -> String? { self[name]?.text() }
+    public func optionalText(_ name: String) -> String? { self[name]?.text() }
 
     /// A text that a reader of reports will miss when it is absent.
     func expectedText(_ name: String) -> String? {
@@ -27,7 +27,7 @@ extension JSONObjectReader {
     }
 
     /// A list of texts.
-    func texts(_ name: String) -> [String] { self[name]?.array()?.compactMap { $0.text() } ?? [] }
+    public func texts(_ name: String) -> [String] { self[name]?.array()?.compactMap { $0.text() } ?? [] }
 
     /// Reports keys that are part of the format, but would be ignored here.
     ///

@@ -12,11 +12,10 @@ public struct Answer: Sendable, Hashable {
     }
 
     public let content: Content
-    /// What the answer rests on, in the respondent's words.
-    public let evidence: String?
+    public let evidence: Evidence?
     public let comment: String?
 
-    public init(_ content: Content, evidence: String? = nil, comment: String? = nil) {
+    public init(_ content: Content, evidence: Evidence? = nil, comment: String? = nil) {
         self.content = content
         self.evidence = evidence
         self.comment = comment

@@ -6,24 +6,34 @@ extension Response {
     public static let formatVersion = 1
 
     private static let keys = [
-        "$schema", "formatVersion", "questionnaire", "questionnaireVersion", "wave", "respondent", "role", "completed",
-        "language", "answers", "notApplicable",
+        "$schema", "formatVersion", "questionnaire", "questionnaireVersion", "wave", "project", "respondent", "role",
+        "completed", "language", "answers", "notApplicable",
     ]
 
-    /// Reads a response and checks it against the questionnaire and the wave it stands in.
+    /// Where a response stands, and so what it must belong to.
+    public enum Place: Sendable, Hashable {
+        case wave(String)
+        case project(String)
+        /// Any wave or project will do.
+        case anywhere
+
+        fileprivate var words: String {
+            switch self {
+            case .wave(let id): "the wave \"\(id)\""
+            case .project(let id): "the project \"\(id)\""
+            case .anywhere: "no wave or project"
+            }
+        }
+    }
+
+    /// Reads a response and checks it against the questionnaire and the place it stands in.
     ///
-    /// - Parameter wave: the wave it must belong to; nothing where any will do.
     /// - Returns: the response unless it has errors; the findings stand in the reader.
-    public static func decode(_ reader: JSONReader, questionnaire: Questionnaire, wave: String?) -> Response? {
+    public static func decode(_ reader: JSONReader, questionnaire: Questionnaire, place: Place) -> Response? {
         guard let object = reader.object(keys: keys, formatVersion: formatVersion) else { return nil }
         // What answers another questionnaire would look like one mistake after the other.
         guard isOf(questionnaire, object) else { return nil }
-        let waveID = object.required("wave")?.identifier()
-        if let wave, let waveID, wave != waveID {
-            object["wave"]?.report(
-                "the response belongs to the wave \"\(waveID)\", but stands in \"\(wave)\"",
-                "move the file to that wave, or correct it")
-        }
+        let belonging = belonging(object, at: place)
         let respondent = object.required("respondent")?.identifier()
         let role = role(object, questionnaire)
         let completed = object["completed"]?.date()
@@ -36,15 +46,46 @@ extension Response {
                     _ = list.checkName(id, among: questionnaire.items.map(\.id), kind: "item")
                     continue
                 }
-                answers[item.id] = answer(value, item: item)
+                answers[item.id] = answer(value, item: item, questionnaire)
             }
         }
-        guard let waveID, let respondent, let role, !reader.findings.hasErrors else { return nil }
+        guard let belonging, let respondent, let role, !reader.findings.hasErrors else { return nil }
         let response = Response(
-            respondent: respondent, role: role, wave: waveID, completed: completed, answers: answers,
-            notApplicable: sections, file: reader.findings.file)
+            respondent: respondent, role: role, wave: belonging.wave, project: belonging.project,
+            completed: completed, answers: answers, notApplicable: sections, file: reader.findings.file)
         if let list = object["answers"]?.map() { response.warnOfAnswersNotAsked(list, questionnaire) }
         return response
+    }
+
+    /// The wave or project that a response names; nothing where it names none, or not the one it stands in.
+    private static func belonging(
+        _ object: JSONObjectReader, at place: Place
+    ) -> (wave: String?, project: String?)? {
+        if object["wave"] != nil, let project = object["project"] {
+            project.report("the response names a wave and a project", "keep the one it belongs to")
+            return nil
+        }
+        let wantsProject: Bool
+        switch place {
+        case .wave: wantsProject = false
+        case .project: wantsProject = true
+        case .anywhere: wantsProject = object["project"] != nil
+        }
+        let (wanted, other) = wantsProject ? ("project", "wave") : ("wave", "project")
+        if object[wanted] == nil, let stray = object[other], let id = stray.identifier() {
+            stray.report(
+                "the response belongs to the \(other) \"\(id)\", but stands in \(place.words)",
+                "move the file there, or write \"\(wanted)\" instead")
+            return nil
+        }
+        guard let id = object.required(wanted)?.identifier() else { return nil }
+        let named = wantsProject ? Place.project(id) : Place.wave(id)
+        if place != .anywhere, place != named {
+            object[wanted]?.report(
+                "the response belongs to \(named.words), but stands in \(place.words)",
+                "move the file to that \(wanted), or correct it")
+        }
+        return wantsProject ? (nil, id) : (id, nil)
     }
 
     /// Dimensions that do not apply, with the reason.
@@ -126,11 +167,11 @@ extension Response {
         case dontKnow, notApplicable
     }
 
-    private static func answer(_ reader: JSONReader, item: Item) -> Answer? {
+    private static func answer(_ reader: JSONReader, item: Item, _ questionnaire: Questionnaire) -> Answer? {
         switch reader.node.content {
         // A template lists every item; what is still null was not answered.
         case .null: return nil
-        case .object: return fullAnswer(reader, item: item)
+        case .object: return fullAnswer(reader, item: item, questionnaire)
         default: return content(reader, item: item).map { Answer($0) }
         }
     }
@@ -188,10 +229,19 @@ extension Response {
             .flatMap(item.scale.position(of:))
     }
 
-    private static func fullAnswer(_ reader: JSONReader, item: Item) -> Answer? {
+    /// What an answer rests on: a text, or an object that says how well it can be verified.
+    private static func evidence(_ reader: JSONReader, _ questionnaire: Questionnaire) -> Evidence? {
+        guard case .object = reader.node.content else { return reader.string().map { Evidence($0) } }
+        guard let object = reader.object(keys: ["kind", "text", "date", "owner"]) else { return nil }
+        guard let kind = object.required("kind")?.choice(Evidence.Kind.self) else { return nil }
+        let owner = object["owner"]?.name(among: questionnaire.roles.map(\.id), kind: "role")
+        return Evidence(object["text"]?.text(), kind: kind, date: object["date"]?.date(), owner: owner)
+    }
+
+    private static func fullAnswer(_ reader: JSONReader, item: Item, _ questionnaire: Questionnaire) -> Answer? {
         let key = key(of: item)
         guard let object = reader.object(keys: [key, "state", "reason", "evidence", "comment"]) else { return nil }
-        let evidence = object["evidence"]?.string()
+        let evidence = object["evidence"].flatMap { self.evidence($0, questionnaire) }
         let comment = object["comment"]?.string()
         let reason = object["reason"]?.text()
         if object[key] != nil, let state = object["state"] {

@@ -1,9 +1,11 @@
-/// One filled questionnaire.
+/// One filled questionnaire, of a wave or about a project.
 public struct Response: Sendable {
     /// A pseudonym that stays the same over the waves.
     public let respondent: String
     public let role: String
-    public let wave: String
+    public let wave: String?
+    /// The id of the project it is about.
+    public let project: String?
     /// The day on which it was completed, as an ISO 8601 date.
     public let completed: String?
     public let answers: [String: Answer]
@@ -13,12 +15,13 @@ public struct Response: Sendable {
     public let file: String
 
     public init(
-        respondent: String, role: String, wave: String, completed: String? = nil, answers: [String: Answer],
-        notApplicable: [String: String] = [:], file: String = ""
+        respondent: String, role: String, wave: String? = nil, project: String? = nil, completed: String? = nil,
+        answers: [String: Answer], notApplicable: [String: String] = [:], file: String = ""
     ) {
         self.respondent = respondent
         self.role = role
         self.wave = wave
+        self.project = project
         self.completed = completed
         self.answers = answers
         self.notApplicable = notApplicable

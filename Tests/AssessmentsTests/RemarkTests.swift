@@ -22,9 +22,9 @@ import Testing
     }
 
     private let answers = [
-        ["L1": Answer(.option(position: 1), evidence: "minutes", comment: "too little")],
+        ["L1": Answer(.option(position: 1), evidence: Evidence("minutes"), comment: "too little")],
         ["R1": Answer(.notApplicable(reason: "no such unit"), comment: "ask again")],
-        ["L1": Answer(.dontKnow, comment: "above my head"), "R1": Answer(.option(position: 2), evidence: "charter")],
+        ["L1": Answer(.dontKnow, comment: "above my head"), "R1": Answer(.option(position: 2), evidence: Evidence("charter"))],
     ]
 
     @Test func remarksStandByItemAndKind() throws {
@@ -48,7 +48,7 @@ import Testing
 
     @Test func blankTextsAreNoRemarks() throws {
         let blank = [
-            ["L1": Answer(.option(position: 1), evidence: " \n\t", comment: "")],
+            ["L1": Answer(.option(position: 1), evidence: Evidence(" \n\t"), comment: "")],
             ["L1": Answer(.notApplicable(reason: "\u{00A0}"))],
         ]
         #expect(try remarks(blank).isEmpty)

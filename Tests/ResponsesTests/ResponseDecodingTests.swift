@@ -29,7 +29,7 @@ struct ResponseDecodingTests {
         _ text: String, wave: String? = "2026", _ findings: [String], sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let root = try reader(of: text)
-        let response = Response.decode(root, questionnaire: questionnaire, wave: wave)
+        let response = Response.decode(root, questionnaire: questionnaire, place: wave.map { .wave($0) } ?? .anywhere)
         #expect(root.found == findings, sourceLocation: sourceLocation)
         #expect((response != nil) == !findings.contains { $0.hasPrefix("error") }, sourceLocation: sourceLocation)
         #expect(root.findings.list.allSatisfy { $0.file == "test.json" }, sourceLocation: sourceLocation)
@@ -42,7 +42,7 @@ struct ResponseDecodingTests {
              "TB1": {"state": "notApplicable", "reason": "no tools at all", "evidence": "List"}}
             """
         let root = try reader(of: text(["answers": answers]))
-        let response = try #require(Response.decode(root, questionnaire: questionnaire, wave: "2026"))
+        let response = try #require(Response.decode(root, questionnaire: questionnaire, place: .wave("2026")))
         #expect(root.found == [])
         #expect(response.respondent == "r-01")
         #expect(response.role == "analyst")
@@ -51,16 +51,16 @@ struct ResponseDecodingTests {
         #expect(response.file == "test.json")
         #expect(
             response.answers == [
-                "SF1": Answer(.option(position: 1), evidence: "Charter", comment: "<b>so</b>"),
+                "SF1": Answer(.option(position: 1), evidence: Evidence("Charter"), comment: "<b>so</b>"),
                 "SB1": Answer(.option(position: 2)),
                 "TF1": Answer(.dontKnow, comment: "new here"),
-                "TB1": Answer(.notApplicable(reason: "no tools at all"), evidence: "List"),
+                "TB1": Answer(.notApplicable(reason: "no tools at all"), evidence: Evidence("List")),
             ])
     }
 
     @Test func whatIsOptionalMayBeLeftOut() throws {
         let root = try reader(of: text(["completed": "", "answers": "{}", "$schema": "\"s\"", "language": "\"en\""]))
-        let response = try #require(Response.decode(root, questionnaire: questionnaire, wave: nil))
+        let response = try #require(Response.decode(root, questionnaire: questionnaire, place: .anywhere))
         #expect(root.found == [])
         #expect(response.completed == nil)
         #expect(response.answers == [:])
@@ -131,7 +131,7 @@ struct ResponseDecodingTests {
         ])
     func everyValueIsRead(key: String) throws {
         let root = try reader(of: text([key: "null"]))
-        #expect(Response.decode(root, questionnaire: questionnaire, wave: "2026") == nil)
+        #expect(Response.decode(root, questionnaire: questionnaire, place: .wave("2026")) == nil)
         #expect(root.findings.list.map(\.path) == ["$.\(key)"])
     }
 
@@ -145,7 +145,7 @@ struct ResponseDecodingTests {
                 """)
         func role(_ text: String) throws -> (role: String?, found: [String]) {
             let root = try reader(of: self.text(["role": text]))
-            let response = Response.decode(root, questionnaire: questionnaire, wave: nil)
+            let response = Response.decode(root, questionnaire: questionnaire, place: .anywhere)
             return (response?.role, root.found)
         }
         #expect(try role("") == ("respondent", []))
@@ -155,7 +155,7 @@ struct ResponseDecodingTests {
 
     @Test func anyWaveWillDoWhereNoneIsAskedFor() throws {
         let root = try reader(of: text(["wave": "\"2025\""]))
-        #expect(Response.decode(root, questionnaire: questionnaire, wave: nil)?.wave == "2025")
+        #expect(Response.decode(root, questionnaire: questionnaire, place: .anywhere)?.wave == "2025")
         #expect(root.found == [])
     }
 
@@ -164,7 +164,7 @@ struct ResponseDecodingTests {
     func answersToAnotherQuestionnaireAreNotChecked(key: String) throws {
         let root = try reader(
             of: text([key: "\"x\"", "role": "\"pilot\"", "answers": "{\"Q1\": {\"option\": \"7\"}}"]))
-        #expect(Response.decode(root, questionnaire: questionnaire, wave: "2026") == nil)
+        #expect(Response.decode(root, questionnaire: questionnaire, place: .wave("2026")) == nil)
         #expect(root.findings.list.map(\.path) == ["$.\(key)"])
     }
 
@@ -239,13 +239,13 @@ struct ResponseDecodingTests {
         try check(
             text,
             ["warning: $.answers.SF1.reason: a reason is given, but the item is answered; write it as a comment"])
-        let response = Response.decode(try reader(of: text), questionnaire: questionnaire, wave: "2026")
+        let response = Response.decode(try reader(of: text), questionnaire: questionnaire, place: .wave("2026"))
         #expect(response?.answers == ["SF1": Answer(.option(position: 1))])
     }
 
     @Test func optionAloneIsAnAnswerAndNullIsNone() throws {
         let root = try reader(of: text(["answers": "{\"SF1\": \"all\", \"SB1\": null, \"TB1\": \"no\"}"]))
-        let response = Response.decode(root, questionnaire: questionnaire, wave: "2026")
+        let response = Response.decode(root, questionnaire: questionnaire, place: .wave("2026"))
         #expect(root.found == [])
         #expect(response?.answers == ["SF1": Answer(.option(position: 2)), "TB1": Answer(.option(position: 0))])
     }
@@ -279,7 +279,7 @@ struct ResponseDecodingTests {
     @Test(arguments: ["null", "7", "\"text\"", "[]", "{}"])
     func otherJSONIsNoResponse(text: String) throws {
         let root = try reader(of: text)
-        #expect(Response.decode(root, questionnaire: questionnaire, wave: nil) == nil)
+        #expect(Response.decode(root, questionnaire: questionnaire, place: .anywhere) == nil)
         #expect(root.findings.list.count == 1)
     }
 

@@ -179,7 +179,7 @@ extension CheckedFiles {
     private static func response(_ path: String, of main: String, wave: String) throws -> [CheckedFile] {
         let questionnaire = try questionnaire(main)
         return try single(path, "response") {
-            _ = Response.decode($0, questionnaire: questionnaire, wave: wave)
+            _ = Response.decode($0, questionnaire: questionnaire, place: .wave(wave))
         }
     }
 

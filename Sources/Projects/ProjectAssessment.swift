@@ -1,0 +1,115 @@
+public import Questionnaires
+public import Responses
+public import Scoring
+
+/// Where a project stands, what stops it, what it inherits, and whether it looks like one that will be put aside.
+public struct ProjectAssessment: Sendable {
+    public let record: ProjectRecord
+    public let records: ProjectRecords
+    public let plan: ReadinessPlan
+    public let scores: Scores
+    /// The day for which dated rules are judged, as an ISO 8601 date; nothing where no input names a day.
+    public let asOf: String?
+    public let organisation: OrganisationStanding?
+    /// How many people answered, by role.
+    public let respondents: [String: Int]
+    public let stages: [StageAssessment]
+    /// What has to be done, the most urgent first.
+    public let actions: [ProjectAction]
+    public let shelving: ShelvingAssessment?
+    public let risks: [RiskStanding]
+    public let hardware: HardwareFinding?
+    public let contradictions: [HardwareContradiction]
+    /// Other projects that look alike, the most alike first.
+    public let similar: [SimilarProject]
+    /// Points outside the stages, such as signs.
+    public let around: [PointStanding]
+    /// The latest day on which an answer was given.
+    public let lastChange: String?
+
+    /// Assesses a project.
+    ///
+    /// - Parameters:
+    ///   - similar: other projects that look alike; nothing where nobody looked.
+    ///   - asOf: the day for which it is assessed, as an ISO 8601 date.
+    public init(
+        _ project: ProjectFiles, questionnaire: Questionnaire, plan: ReadinessPlan,
+        organisation: OrganisationStanding?, similar: [SimilarProject]?, asOf: String?
+    ) {
+        let hardware = plan.hardware?.finding(project.benchmarks, on: asOf)
+        let answers = ProjectAnswers(
+            project.responses, records: project.records, plan: plan, questionnaire: questionnaire, hardware: hardware,
+            asOf: asOf)
+        let scores = Scores(
+            questionnaire: questionnaire, wave: Wave(id: project.record.id, collection: .consensus),
+            responses: answers.responses, asOf: asOf)
+        var points: [String: PointStanding] = [:]
+        for item in plan.points {
+            guard let stage = plan.stages.first(where: { item.ancestors.contains($0.id) }) else { continue }
+            points[item.id] = PointStanding(
+                item, stage: stage.id, scores: scores, answers: answers, said: project.responses, gate: plan.gate)
+        }
+        let inputs = StageInputs(
+            plan: plan, scores: scores, records: project.records, organisation: organisation, asOf: asOf,
+            points: points)
+        let stages = plan.stages.map { StageAssessment($0, inputs) }
+        self.record = project.record
+        self.records = project.records
+        self.plan = plan
+        self.scores = scores
+        self.asOf = asOf
+        self.organisation = organisation
+        respondents = Dictionary(project.responses.map { ($0.role, 1) }, uniquingKeysWith: +)
+        self.stages = stages
+        actions = ProjectAction.all(stages: stages.filter { !$0.isSettled }, plan: plan)
+        lastChange = answers.changedOn.values.max()
+        shelving = plan.shelving?.assessment(
+            value: { scores.value(ofItem: $0) }, similarProjects: similar?.count, lastChange: lastChange, asOf: asOf)
+        risks = plan.risks.standings(scores: scores, points: points, order: plan.points.map(\.id))
+        self.hardware = hardware
+        contradictions = hardware.flatMap { finding in
+            plan.hardware?.contradictions(
+                finding, said: answers.saidOfHardware, questionnaire: questionnaire, organisation: organisation)
+        } ?? []
+        self.similar = similar ?? []
+        let inside = Set(plan.points.map(\.id))
+        around = questionnaire.items.filter { !inside.contains($0.id) }.compactMap {
+            PointStanding(
+                $0, stage: $0.dimension, scores: scores, answers: answers, said: project.responses, gate: nil)
+        }
+    }
+
+    /// The stage to be settled next: the first in the usual order that is not. Nothing where the project is over.
+    public var next: StageAssessment? { record.isOver ? nil : stages.first { !$0.isSettled } }
+
+    /// Whether anybody answered anything.
+    public var hasAnswers: Bool { stages.contains(where: \.hasBegun) }
+}
+
+/// Everything that is on file about a project.
+public struct ProjectFiles: Sendable {
+    public let record: ProjectRecord
+    public let records: ProjectRecords
+    public let responses: [Response]
+    public let benchmarks: [BenchmarkRecord]
+
+    public init(
+        record: ProjectRecord, records: ProjectRecords = ProjectRecords(), responses: [Response] = [],
+        benchmarks: [BenchmarkRecord] = []
+    ) {
+        self.record = record
+        self.records = records
+        self.responses = responses
+        self.benchmarks = benchmarks
+    }
+
+    /// The latest day that the files speak of; days by which something is due lie in the future and do not count.
+    public var latestDate: String? {
+        var days = responses.compactMap(\.completed)
+        days += responses.flatMap { $0.answers.values.compactMap(\.evidence?.date) }
+        days += records.conditions.compactMap(\.closedOn) + records.overrides.map(\.date)
+        days += records.changes.map(\.date) + records.skipped.compactMap(\.date) + benchmarks.map(\.date)
+        days += [record.started, record.outcome?.date].compactMap { $0 }
+        return days.max()
+    }
+}
