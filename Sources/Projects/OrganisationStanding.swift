@@ -1,4 +1,5 @@
-public import Questionnaires
+import Questionnaires
+import Responses
 public import Scoring
 
 /// How the organisation of a project stands by its latest assessment.

@@ -14,7 +14,7 @@ extension ReadinessPlanDecoder {
             tag = object.required("tag")?.name(among: questionnaire.tags.map(\.id), kind: "tag")
             let family = questionnaire.metricGroups.filter { $0.each == tag.map { .tag($0) } }.flatMap(\.metrics)
             metric = object.required("metric")?.name(among: family.map(\.id), kind: "metric of each value of the tag")
-            standings = objects(object.required("standings"), keys: ["id", "title", "description", "tone", "below"])
+            standings = objects(object.required("standings"), keys: ["id", "title", "description", "tone", "upTo", "below"])
                 .compactMap(standing)
             notAsked = object.required("notAsked")?.object(keys: ["id", "title", "description", "tone"])
                 .flatMap(standing)
@@ -68,7 +68,8 @@ extension ReadinessPlanDecoder {
         else { return nil }
         return RiskCatalogue.Standing(
             id: id, title: title, description: object.optionalText("description"), tone: tone,
-            below: object["below"]?.number(in: 0...1))
+            limit: object["upTo"]?.number(in: 0...1).map { .upTo($0) }
+                ?? object["below"]?.number(in: 0...1).map { .below($0) })
     }
 
     func businessCase(_ reader: JSONReader) -> BusinessCasePlan? {

@@ -56,8 +56,13 @@ public struct RiskCatalogue: Sendable, Hashable {
         public let title: String
         public let description: String?
         public let tone: StatusRule.Tone
-        /// The share of points met below which it holds; nothing for the highest.
-        public let below: Double?
+        /// The share of points met up to which it holds; nothing for the highest.
+        public let limit: Limit?
+
+        public enum Limit: Sendable, Hashable {
+            case upTo(Double)
+            case below(Double)
+        }
     }
 
     public func help(_ id: String) -> Help? { (toolFamilies + approaches).first { $0.id == id } }

@@ -1,3 +1,4 @@
+import Questionnaires
 public import Scoring
 import Statistics
 
@@ -22,7 +23,13 @@ extension RiskCatalogue {
             guard let value = share?.value, isAsked else {
                 return RiskStanding(risk: risk, standing: notAsked, share: share, points: answering)
             }
-            let standing = standings.first { $0.below.map { Tolerance.isBelow(value, $0) } ?? true }
+            let standing = standings.first { standing in
+                switch standing.limit {
+                case .upTo(let limit): Tolerance.isAtMost(value, limit)
+                case .below(let limit): Tolerance.isBelow(value, limit)
+                case nil: true
+                }
+            }
             return RiskStanding(risk: risk, standing: standing ?? notAsked, share: share, points: answering)
         }
     }

@@ -38,9 +38,14 @@ extension Questionnaire {
     public static let formatVersion = 1
 
     /// The files that a definition names as its parts, relative to it; readable before anything is checked.
-    public static func partNames(of main: JSONDocument) -> [String] {
+    public static func partNames(of main: JSONDocument) -> [String] { names(under: "parts", in: main) }
+
+    /// The files that say how the readiness of a project is judged beyond its scores, relative to the definition.
+    public static func readinessNames(of main: JSONDocument) -> [String] { names(under: "readiness", in: main) }
+
+    private static func names(under key: String, in main: JSONDocument) -> [String] {
         guard case .object(let members) = main.root.content,
-            case .array(let parts)? = members.first(where: { $0.name == "parts" })?.value.content
+            case .array(let parts)? = members.first(where: { $0.name == key })?.value.content
         else { return [] }
         return parts.compactMap {
             if case .string(let name) = $0.content { return name }
@@ -80,8 +85,8 @@ final class QuestionnaireDecoder {
     }
 
     private static let keys = [
-        "$schema", "formatVersion", "id", "version", "language", "title", "description", "subject", "parts", "sources",
-        "subjects", "dimensions", "tags", "roles", "channels", "scales", "items", "pool", "coverage",
+        "$schema", "formatVersion", "id", "version", "language", "title", "description", "subject", "parts", "readiness",
+        "sources",        "subjects", "dimensions", "tags", "roles", "channels", "scales", "items", "pool", "coverage",
         "notApplicableFlag", "contradiction", "comparison", "bands", "metrics", "recommendationPolicy",
         "recommendations", "presentation",
     ]
@@ -97,6 +102,7 @@ final class QuestionnaireDecoder {
         result.description = object.optionalText("description") ?? ""
         result.subject = object["subject"]?.choice(Questionnaire.Subject.self) ?? .organisation
         _ = object.texts("parts")
+        _ = object.texts("readiness")
         result.sources = sources(object["sources"])
         result.subjects = subjects(object["subjects"])
         result.channels = channels(object["channels"])
