@@ -56,7 +56,7 @@ struct DescribedPortfolio: Sendable {
         }
         return Texts(
             id: project.id, title: words(project.title), purpose: words(project.purpose),
-            dataSources: project.dataSources.sorted().map { (name: $0, words: words($0)) },
+            dataSources: Set(project.dataSources).sorted().map { (name: $0, words: words($0)) },
             others: [
                 .method: words(project.method), .domain: words(project.statisticsDomain),
                 .classification: words(project.classification ?? ""),

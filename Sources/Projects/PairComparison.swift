@@ -7,8 +7,8 @@ struct PairComparison {
     /// The share of each part in the similarity, by its position; 0 for a part that one of the two leaves open.
     private let shares: [Double]
     private let similarities: [Double?]
-    /// What is left of the shared words of each part, by its position.
-    private let factors: [Double]
+    /// What is left of the similarity in purpose.
+    private let taskAgreement: Double
     let similarity: Double
 
     /// - Complexity: O(*n*) in the terms of the two.
@@ -17,10 +17,11 @@ struct PairComparison {
         self.second = second
         self.rule = rule
         let agreement = Self.taskAgreement(first, second, rule: rule)
-        factors = SimilarityPart.allCases.map { $0 == .purpose ? agreement : 1 }
+        taskAgreement = agreement
         similarities = SimilarityPart.allCases.map { part in
             let (mine, theirs) = (first.vector(part), second.vector(part))
-            return mine.isEmpty || theirs.isEmpty ? nil : mine.similarity(to: theirs) * (part == .purpose ? agreement : 1)
+            guard !mine.isEmpty && !theirs.isEmpty else { return nil }
+            return mine.similarity(to: theirs) * (part == .purpose ? agreement : 1)
         }
         let weights = zip(SimilarityPart.allCases, similarities).map { part, similarity in
             similarity == nil ? 0 : max(rule.weights[part] ?? 0, 0)
@@ -59,14 +60,15 @@ struct PairComparison {
             parts: SimilarityPart.allCases.map {
                 PartSimilarity(part: $0, similarity: similarities[$0.position])
             },
-            sharedWords: sharedWords, sharedDataSources: sharedDataSources)
+            taskAgreement: taskAgreement, sharedWords: sharedWords, sharedDataSources: sharedDataSources)
     }
 
     private var sharedWords: [SharedWord] {
         var contributions: [Int: Double] = [:]
         for part in SimilarityPart.allCases where shares[part.position] > 0 {
+            let share = shares[part.position] * (part == .purpose ? taskAgreement : 1)
             first.vector(part).forEachShared(with: second.vector(part)) { term, product in
-                contributions[term, default: 0] += shares[part.position] * factors[part.position] * product
+                contributions[term, default: 0] += share * product
             }
         }
         return contributions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(max(rule.shownWords, 0)).map {

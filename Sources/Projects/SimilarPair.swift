@@ -7,6 +7,8 @@ public struct SimilarPair: Sendable, Hashable {
     public let similarity: Double
     /// All parts in the order of ``SimilarityPart``.
     public let parts: [PartSimilarity]
+    /// What was kept of the similarity in purpose, from 0 to 1: 1 unless both projects name tasks that differ.
+    public let taskAgreement: Double
     /// The words that make the two alike, the one that adds most first, at most as many as the rule shows.
     public let sharedWords: [SharedWord]
     /// The data sources of the first project that the second uses too, in the order of their names.

@@ -10,7 +10,8 @@ public struct SimilarProjects: Sendable, Hashable {
 
     /// Finds the pairs; the order of the projects does not matter.
     ///
-    /// - Complexity: O(*w* log *w* + *c*) in the words of all projects and the words of the compared pairs.
+    /// - Complexity: O(*w* log *w* + *u*), *w* the words of all projects, *u* the sum over all words of the square of
+    ///   the number of projects that use the word.
     public init(among projects: [ComparableProject], rule: SimilarityRule) {
         let portfolio = DescribedPortfolio(projects, rule: rule)
         var index = PurposeIndex(projectCount: projects.count)

@@ -30,7 +30,8 @@ public struct SimilarityRule: Sendable, Hashable {
 
     public init(
         weights: [SimilarityPart: Double], threshold: Double, minimumPurpose: Double, minimumSharedWords: Int,
-        shownWords: Int, titleFactor: Double, repeatedFactor: Double, otherTaskFactor: Double, taskWords: [String], sameSource: Double, stopWords: [String], sameWords: [[String]],
+        shownWords: Int, titleFactor: Double, repeatedFactor: Double, otherTaskFactor: Double, taskWords: [String],
+        sameSource: Double, stopWords: [String], sameWords: [[String]],
         trimming: WordTrimming, rarity: WordRarity
     ) {
         self.weights = weights

@@ -3,9 +3,9 @@ struct TermVector: Sendable {
     /// The number of each term, ascending, and its share of the length.
     let terms: [(term: Int, value: Double)]
 
-    /// - Parameter values: What each term counts, above 0.
+    /// - Parameter values: What each term counts; one that counts nothing is left out.
     init(_ values: [Int: Double]) {
-        let sorted = values.sorted { $0.key < $1.key }
+        let sorted = values.filter { $0.value > 0 }.sorted { $0.key < $1.key }
         let length = sorted.reduce(0) { $0 + $1.value * $1.value }.squareRoot()
         terms = length > 0 ? sorted.map { (term: $0.key, value: $0.value / length) } : []
     }

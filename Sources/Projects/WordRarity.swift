@@ -22,8 +22,9 @@ public struct WordRarity: Sendable, Hashable {
 
     /// What a word counts in the length of a text; its square is what it counts in a comparison.
     func value(usedBy users: Int, of projects: Int, isCommon: Bool) -> Double {
-        let share = isCommon ? commonShare : usualShare
-        let rarity = (Double(projects) + supposedProjects) / (Double(users) + supposedProjects * share)
+        let supposed = max(supposedProjects, 0)
+        let share = max(isCommon ? commonShare : usualShare, 0)
+        let rarity = (Double(projects) + supposed) / (Double(users) + supposed * share)
         return max(rarity, 1).squareRoot().squareRoot()
     }
 }

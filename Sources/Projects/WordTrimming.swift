@@ -15,23 +15,28 @@ public struct WordTrimming: Sendable, Hashable {
 
     /// The stem of a word in small letters.
     ///
+    /// - Parameter longestEnding: ``longestEnding``, so that it is not looked up for each word.
     /// - Complexity: O(*n* · *m*), *n* the letters of the word, *m* those of the longest ending.
     func stem(of word: String, longestEnding: Int) -> String {
-        var stem = word
-        while let shorter = shortened(stem, longestEnding: longestEnding) { stem = shorter }
-        return stem
+        var letters = Array(word)
+        while shorten(&letters, longestEnding: longestEnding) {}
+        return String(letters)
     }
 
     /// The number of letters of the longest ending.
     var longestEnding: Int { endings.keys.map(\.count).max() ?? 0 }
 
-    private func shortened(_ word: String, longestEnding: Int) -> String? {
-        let longest = min(longestEnding, word.count - max(shortestStem, 1))
-        guard longest > 0 else { return nil }
+    /// Replaces the longest ending that fits; false if the word stays as it is.
+    private func shorten(_ letters: inout [Character], longestEnding: Int) -> Bool {
+        let longest = min(longestEnding, letters.count - max(shortestStem, 1))
+        guard longest > 0 else { return false }
         for length in stride(from: longest, to: 0, by: -1) {
-            guard let replacement = endings[String(word.suffix(length))] else { continue }
-            return replacement.count < length ? word.dropLast(length) + replacement : nil
+            guard let replacement = endings[String(letters.suffix(length))] else { continue }
+            guard replacement.count < length else { return false }
+            letters.removeLast(length)
+            letters += replacement
+            return true
         }
-        return nil
+        return false
     }
 }
