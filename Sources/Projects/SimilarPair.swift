@@ -2,6 +2,7 @@
 public struct SimilarPair: Sendable, Hashable {
     /// The id that comes first in the order of ids.
     public let first: String
+    /// The id that comes second.
     public let second: String
     /// From 0 to 1: the mean of the parts that both projects describe, by the weights of the rule.
     public let similarity: Double

@@ -4,6 +4,7 @@ public enum SimilarityPart: String, Sendable, Hashable, CaseIterable {
     case purpose
     /// The names of the data sources.
     case data
+    /// The method.
     case method
     /// The domain of statistics.
     case domain

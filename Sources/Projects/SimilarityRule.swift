@@ -25,7 +25,9 @@ public struct SimilarityRule: Sendable, Hashable {
     public let stopWords: [String]
     /// Groups of words that mean the same here, across languages too; groups with a common word are one group.
     public let sameWords: [[String]]
+    /// How forms of a word are brought together.
     public let trimming: WordTrimming
+    /// How much more a rare word counts than a common one.
     public let rarity: WordRarity
 
     public init(
