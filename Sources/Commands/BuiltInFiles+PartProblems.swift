@@ -6,14 +6,16 @@ extension BuiltInFiles {
     /// What is wrong with the name of a part that cannot be read, said at the place where the definition names it.
     ///
     /// - Parameters:
+    ///   - key: the key under which the definition names it.
     ///   - file: the name of the definition for messages.
     ///   - folder: the folder of the definition.
     ///   - isPath: whether the definition was named by its file, so that only the disk counts.
     func problems(
-        with name: String, of definition: JSONDocument, in file: String, from folder: String, isPath: Bool
+        with name: String, under key: String, of definition: JSONDocument, in file: String, from folder: String,
+        isPath: Bool
     ) -> [Finding] {
         let reader = JSONReader(definition, file: file)
-        let named = reader.map()?["parts"]?.array()?.first { element in
+        let named = reader.map()?[key]?.array()?.first { element in
             if case .string(name) = element.node.content { true } else { false }
         }
         let (cause, remedy) = problem(with: name, from: folder, isPath: isPath)

@@ -11,6 +11,8 @@ struct LoadedQuestionnaire {
     /// SHA-256 over a list of digests and names, as `sha256sum` prints it for the files in the order of their names.
     let digest: String
     let overrides: [Provenance.Override]
+    /// The files that say how the readiness of a project is judged; none where the questionnaire is about no project.
+    let readiness: [DefinitionFile]
     fileprivate let main: BuiltInFiles.Found
 
     /// What is wrong with what the definition says about other questionnaires.
@@ -36,7 +38,7 @@ extension BuiltInFiles {
             questionnaire: questionnaire, findings: decoded.result.findings,
             digest: Listing.digest(of: decoded.files.map { ($0.name, $0.file.bytes) }),
             overrides: decoded.files.map(\.file).filter(\.isOverride).sorted { $0.path < $1.path }.map(\.override),
-            main: decoded.files[0].file)
+            readiness: decoded.readiness, main: decoded.files[0].file)
     }
 
     /// What is wrong with what a definition says about other questionnaires; those that have problems of their own are
@@ -66,6 +68,8 @@ extension BuiltInFiles {
         let result: DecodedQuestionnaire
         /// The main file and those of its parts that are there, with their names from the folder of the main file.
         let files: [(name: String, file: Found)]
+        /// Of these, the files about the readiness of projects.
+        var readiness: [DefinitionFile] = []
     }
 
     /// Reads a definition with its parts; findings are returned, not thrown.
@@ -91,16 +95,21 @@ extension BuiltInFiles {
         }
         let folder = Path.folder(of: mainPath)
         var parts: [DefinitionFile] = []
+        var readiness: [DefinitionFile] = []
         var findings: [Finding] = []
-        for name in Questionnaire.partNames(of: document) {
+        let named =
+            Questionnaire.partNames(of: document).map { (name: $0, key: "parts") }
+            + Questionnaire.readinessNames(of: document).map { (name: $0, key: "readiness") }
+        for (name, key) in named {
             guard let part = PartName(name), let found = try load(part.path(from: folder), isPath: isPath) else {
-                findings += problems(with: name, of: document, in: main.name, from: folder, isPath: isPath)
+                findings += problems(with: name, under: key, of: document, in: main.name, from: folder, isPath: isPath)
                 continue
             }
             files.append((name: name, file: found))
             do throws(CommandFailure) {
-                parts.append(
-                    DefinitionFile(name: found.name, document: try JSONFile.parse(found.bytes, name: found.name)))
+                let file = DefinitionFile(
+                    name: found.name, document: try JSONFile.parse(found.bytes, name: found.name))
+                if key == "parts" { parts.append(file) } else { readiness.append(file) }
             } catch {
                 if case .invalidInput(let list, _) = error { findings += list }
             }
@@ -110,7 +119,7 @@ extension BuiltInFiles {
         }
         let result = Questionnaire.decode(main: DefinitionFile(name: main.name, document: document), parts: parts)
         let mismatch = isPath ? [] : BuiltInFiles.mismatch(of: document, in: main.name, folder: reference)
-        guard !mismatch.isEmpty else { return Decoded(result: result, files: files) }
+        guard !mismatch.isEmpty else { return Decoded(result: result, files: files, readiness: readiness) }
         findings = (mismatch + result.findings).sorted()
         return Decoded(result: DecodedQuestionnaire(questionnaire: nil, findings: findings), files: files)
     }

@@ -57,6 +57,9 @@ public enum Waymark {
             Runnable(path: ["explain"], run: ExplainCommand.run),
             Runnable(path: ["check"], run: CheckCommand.run),
             Runnable(path: ["diff"], run: DiffCommand.run),
+            Runnable(path: ["project"], run: ProjectCommand.run),
+            Runnable(path: ["portfolio"], run: PortfolioCommand.run),
+            Runnable(path: ["business-case"], run: BusinessCaseCommand.run),
             Runnable(path: ["questionnaire", "list"], run: QuestionnaireCommand.list),
             Runnable(path: ["questionnaire", "show"], run: QuestionnaireCommand.show),
             Runnable(path: ["questionnaire", "copy"], run: QuestionnaireCommand.copy),
@@ -77,6 +80,7 @@ public enum Waymark {
             """,
         subcommands: [
             DemoCommand.description, InitCommand.description, AssessCommand.description, ExplainCommand.description,
+            ProjectCommand.description, PortfolioCommand.description, BusinessCaseCommand.description,
             CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
             TemplateCommand.description, SchemaCommand.description,
         ],

@@ -50,6 +50,7 @@ struct WorkspaceFolder {
         if checksQuestionnaire {
             _ = object["questionnaire"]?.name(among: builtIn.questionnaireIDs(), kind: "questionnaire")
         }
+        _ = object["projectQuestionnaire"]?.name(among: builtIn.questionnaireIDs(), kind: "questionnaire")
         _ = object["language"]?.name(among: builtIn.languages(), kind: "language")
         return reader.findings.list
     }

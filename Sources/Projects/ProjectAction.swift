@@ -46,7 +46,6 @@ extension ProjectAction {
         let lapsed = stages.flatMap(\.obstacles).filter(\.isLapsed).map { action(.catchUp, $0, plan) }
         return lapsed + stages.flatMap { stage in
             stage.obstacles.filter { !$0.isLapsed }.map { action(kind(ofObstacle: $0), $0, plan) }
-                + raising(stage, plan: plan)
                 + stage.conditions.map { action(kind(ofCondition: $0), $0, plan) }
                     .sorted { !$0.matter.isPromised && $1.matter.isPromised }
         }
@@ -55,6 +54,7 @@ extension ProjectAction {
     private static func kind(ofObstacle matter: StageMatter) -> Kind {
         switch matter.about {
         case .inherited: .escalate
+        case .weighed: .raise
         case .point(let point) where point.reopenedBy != nil: .answerAnew
         default: .settle
         }
@@ -64,18 +64,8 @@ extension ProjectAction {
         switch matter.about {
         case .inheritedUnknown: .assessOrganisation
         case .unproven: .prove
+        case .weighed: .raise
         default: matter.isPromised ? .finish : .promise
-        }
-    }
-
-    /// Where no point that must hold stands in the way and the stage is not ready all the same, the others have to be
-    /// raised; those that are furthest from being met come first.
-    private static func raising(_ stage: StageAssessment, plan: ReadinessPlan) -> [ProjectAction] {
-        guard stage.hasBegun, stage.obstacles.isEmpty, stage.conditions.isEmpty, !stage.isSettled else { return [] }
-        let open = stage.points.filter { $0.isOpen && !$0.isMust }
-        return open.map { point in
-            action(
-                .raise, StageMatter(about: .point(point), stage: stage.stage.id, agreed: nil, isLapsed: false), plan)
         }
     }
 
@@ -91,6 +81,7 @@ extension ProjectAction {
         case .point(let point), .unproven(let point), .reliedOn(_, _, let point):
             role = plan.role(askedOf: point.item.id)
         case .agreed(_, let point): role = point.flatMap { plan.role(askedOf: $0.item.id) } ?? plan.defaultRole
+        case .weighed(let points): role = points.first.flatMap { plan.role(askedOf: $0.item.id) } ?? plan.defaultRole
         case .inherited, .inheritedUnknown: role = plan.defaultRole
         }
         return role.map { .role($0) } ?? .organisation

@@ -34,7 +34,7 @@ struct ReadinessPlanDecoder {
     let organisation: Questionnaire?
 
     private static let keys = [
-        "$schema", "formatVersion", "stages", "gate", "status", "proof", "inheritance", "reliance", "changes",
+        "$schema", "formatVersion", "stages", "gate", "weighed", "status", "proof", "inheritance", "reliance", "changes",
         "askedOf", "hardware", "shelving", "similarity", "riskStandings", "toolFamilies", "approaches", "risks",
         "businessCase",
     ]
@@ -59,12 +59,13 @@ struct ReadinessPlanDecoder {
         guard let status = status(statusReader, ownOutcomes: stages.outcomes) else { return nil }
         return ReadinessPlan(
             stages: members, ownStatus: stages.metric, share: stages.share, points: points,
-            gate: keys["gate"].flatMap(gate), status: status, proof: keys["proof"].flatMap { proof($0, stages: ids) },
+            gate: keys["gate"].flatMap(gate), weighed: keys["weighed"].flatMap(weighed), status: status, proof: keys["proof"].flatMap { proof($0, stages: ids) },
             inheritance: keys["inheritance"].flatMap { inheritance($0, stages: ids) },
             reliance: (keys["reliance"]?.array() ?? []).compactMap { reliance($0, points: points) },
-            changes: changes(keys["changes"], points: points), askedOf: askedOf(keys["askedOf"], points: points),
+            changes: changes(keys["changes"], points: points), askedOf: askedOf(keys["askedOf"]),
             defaultRole: questionnaire.roles.first?.id, hardware: keys["hardware"].flatMap { hardware($0, points: points) },
-            shelving: keys["shelving"].flatMap(shelving), risks: risks(keys, stages: ids),
+            shelving: keys["shelving"].flatMap(shelving), similarity: keys["similarity"].flatMap(similarity),
+            risks: risks(keys, stages: ids),
             businessCase: keys["businessCase"].flatMap(businessCase))
     }
 
@@ -112,13 +113,25 @@ struct ReadinessPlanDecoder {
     }
 
     private func gate(_ reader: JSONReader) -> ReadinessPlan.Gate? {
-        guard let object = reader.object(keys: ["tag", "value", "holdsFrom"]),
-            let tag = object.required("tag")?.name(among: questionnaire.tags.map(\.id), kind: "tag"),
-            let value = object.required("value")?.name(
-                among: questionnaire.tag(tag)?.values.map(\.id) ?? [], kind: "value of the tag"),
+        guard let object = reader.object(keys: ["tag", "value", "holdsFrom"]), let (tag, value) = tagValue(object),
             let holdsFrom = object.required("holdsFrom")?.number()
         else { return nil }
         return ReadinessPlan.Gate(tag: tag, value: value, holdsFrom: holdsFrom)
+    }
+
+    private func weighed(_ reader: JSONReader) -> ReadinessPlan.Weighed? {
+        guard let object = reader.object(keys: ["tag", "value"]), let (tag, value) = tagValue(object) else {
+            return nil
+        }
+        return ReadinessPlan.Weighed(tag: tag, value: value)
+    }
+
+    private func tagValue(_ object: JSONObjectReader) -> (tag: String, value: String)? {
+        guard let tag = object.required("tag")?.name(among: questionnaire.tags.map(\.id), kind: "tag"),
+            let value = object.required("value")?.name(
+                among: questionnaire.tag(tag)?.values.map(\.id) ?? [], kind: "value of the tag")
+        else { return nil }
+        return (tag, value)
     }
 
     private func proof(_ reader: JSONReader, stages: [String]) -> ReadinessPlan.Proof? {
@@ -154,13 +167,13 @@ struct ReadinessPlanDecoder {
         }
     }
 
-    private func askedOf(_ reader: JSONReader?, points: [Item]) -> [String: String] {
+    private func askedOf(_ reader: JSONReader?) -> [String: String] {
         guard let object = reader?.map() else { return [:] }
         var result: [String: String] = [:]
         let roles = questionnaire.roles.map(\.id)
         for (role, list) in object.all where object.checkName(role, among: roles, kind: "role") {
             for point in list.array() ?? [] {
-                guard let id = point.name(among: points.map(\.id), kind: "point") else { continue }
+                guard let id = point.name(among: questionnaire.items.map(\.id), kind: "item") else { continue }
                 if let other = result[id] { point.report("\(id) is asked of \(other) already", "name one role") }
                 result[id] = role
             }

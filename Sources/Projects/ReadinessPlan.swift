@@ -15,6 +15,7 @@ public struct ReadinessPlan: Sendable {
     /// The points of the stages, in the order of the questionnaire.
     public let points: [Item]
     public let gate: Gate?
+    public let weighed: Weighed?
     public let status: StatusRule
     public let proof: Proof?
     public let inheritance: Inheritance?
@@ -26,6 +27,7 @@ public struct ReadinessPlan: Sendable {
     public let defaultRole: String?
     public let hardware: HardwareRule?
     public let shelving: ShelvingRule?
+    public let similarity: SimilarityPlan?
     public let risks: RiskCatalogue
     public let businessCase: BusinessCasePlan?
 
@@ -35,6 +37,14 @@ public struct ReadinessPlan: Sendable {
         public let value: String
         /// The least value at which such a point holds, perhaps with a condition.
         public let holdsFrom: Double
+
+        public func contains(_ item: Item) -> Bool { item.tags[tag]?.contains(value) ?? false }
+    }
+
+    /// Points that are weighed together.
+    public struct Weighed: Sendable, Hashable {
+        public let tag: String
+        public let value: String
 
         public func contains(_ item: Item) -> Bool { item.tags[tag]?.contains(value) ?? false }
     }

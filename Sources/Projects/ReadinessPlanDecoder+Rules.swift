@@ -5,7 +5,7 @@ import Questionnaires
 extension ReadinessPlanDecoder {
     func status(_ reader: JSONReader, ownOutcomes: [String]) -> StatusRule? {
         guard let object = reader.object(keys: ["outcomes", "rules", "otherwise"]) else { return nil }
-        let keys = ["id", "title", "description", "symbol", "tone", "settled"]
+        let keys = ["id", "title", "description", "symbol", "tone", "settled", "stop"]
         let outcomes = objects(object.required("outcomes"), keys: keys).compactMap { outcome -> StatusRule.Outcome? in
             guard let id = outcome.identifier("id"), let title = outcome.requiredText("title"),
                 let symbol = outcome.requiredText("symbol"),
@@ -13,7 +13,7 @@ extension ReadinessPlanDecoder {
             else { return nil }
             return StatusRule.Outcome(
                 id: id, title: title, description: outcome.optionalText("description"), symbol: symbol, tone: tone,
-                isSettled: outcome["settled"]?.bool() ?? false)
+                isSettled: outcome["settled"]?.bool() ?? false, isStop: outcome["stop"]?.bool() ?? false)
         }
         let names = outcomes.map(\.id)
         let rules = (object.required("rules")?.array() ?? []).compactMap { rule -> StatusRule.Rule? in

@@ -25,7 +25,8 @@ extension StageAssessment {
         let agreed = inputs.records.conditions.filter { plan.stage(of: $0) == stage.id }
         let open = agreed.filter { !$0.isClosed(by: inputs.asOf) }
         let matters = StageMatters(
-            stage: stage.id, inputs: inputs, points: points, inherited: inherited, open: open, hasBegun: hasBegun)
+            stage: stage.id, inputs: inputs, points: points, inherited: inherited, open: open, hasBegun: hasBegun,
+            own: own.flatMap { plan.status.byOwnPoints($0.outcome) })
         var facts: [PlanTest.Fact: Double] = [:]
         facts[.inheritedStops] = Double(inherited.count(where: \.stops))
         facts[.inheritedConditions] = Double(inherited.count { $0.isOpenCondition(on: inputs.asOf) })
@@ -65,7 +66,7 @@ private struct StageMatters {
 
     init(
         stage: String, inputs: StageInputs, points: [PointStanding], inherited: [InheritedEffect],
-        open: [AgreedCondition], hasBegun: Bool
+        open: [AgreedCondition], hasBegun: Bool, own: StatusRule.Outcome?
     ) {
         var told: Set<AgreedCondition> = []
         func matter(_ about: StageMatter.Subject, _ subject: AgreedCondition.Subject?) -> StageMatter {
@@ -77,6 +78,10 @@ private struct StageMatters {
         for point in points where point.isMust && point.isOpen {
             let entry = matter(.point(point), .check(point.item.id))
             if point.holds, !entry.isLapsed { conditions.append(entry) } else { obstacles.append(entry) }
+        }
+        if let own, hasBegun, !own.isSettled, obstacles.isEmpty, conditions.isEmpty, let rule = inputs.plan.weighed {
+            let entry = matter(.weighed(points.filter { $0.isOpen && rule.contains($0.item) }), nil)
+            if own.isStop { obstacles.append(entry) } else { conditions.append(entry) }
         }
         for effect in inherited where effect.stops {
             obstacles.append(matter(.inherited(effect), .blocker(effect.blocker, stage: stage)))

@@ -48,6 +48,8 @@ public struct StageMatter: Sendable {
     public enum Subject: Sendable {
         /// A point that has to hold and does not, or not in full.
         case point(PointStanding)
+        /// Points that are weighed together and are too low, or of which too few were answered: those that are open.
+        case weighed([PointStanding])
         /// A point that holds, but is verified less well than it must be.
         case unproven(PointStanding)
         case inherited(InheritedEffect)

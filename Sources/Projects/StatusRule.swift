@@ -16,6 +16,8 @@ public struct StatusRule: Sendable, Hashable {
         public let tone: Tone
         /// Whether nothing more has to be done for the stage.
         public let isSettled: Bool
+        /// Whether the stage may not go on.
+        public let isStop: Bool
     }
 
     /// How an outcome is coloured.
@@ -38,6 +40,12 @@ public struct StatusRule: Sendable, Hashable {
     }
 
     public func outcome(_ id: String) -> Outcome? { outcomes.first { $0.id == id } }
+
+    /// The status if nothing but the own points of a stage counted.
+    func byOwnPoints(_ own: String) -> Outcome? {
+        let facts = Dictionary(uniqueKeysWithValues: PlanTest.Fact.allCases.map { ($0, 0.0) })
+        return outcome(conclusion(PlanFacts(facts: facts, own: own)).outcome)
+    }
 
     func conclusion(_ facts: PlanFacts) -> Conclusion {
         rules.first { rule in rule.when.allSatisfy { $0.holds(facts) == true } }?.conclusion ?? otherwise

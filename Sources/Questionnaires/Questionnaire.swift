@@ -34,6 +34,8 @@ public struct Questionnaire: Sendable {
     public let recommendationPolicy: RecommendationPolicy?
     public let recommendations: [Recommendation]
     public let presentation: Presentation?
+    /// The files that say how the readiness of a project is judged beyond its scores, relative to the definition.
+    public let readiness: [String]
 
     private let itemIndex: [String: Int]
     /// See ``itemsByDependence``.
@@ -64,6 +66,7 @@ public struct Questionnaire: Sendable {
         recommendationPolicy = parts.recommendationPolicy
         recommendations = parts.recommendations
         presentation = parts.presentation
+        readiness = parts.readiness
         itemIndex = Dictionary(parts.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         conditionalOrder = Questionnaire.conditionalOrder(of: parts.items, index: itemIndex)
     }
@@ -119,5 +122,6 @@ public struct Questionnaire: Sendable {
         var recommendationPolicy: RecommendationPolicy?
         var recommendations: [Recommendation] = []
         var presentation: Presentation?
+        var readiness: [String] = []
     }
 }

@@ -102,7 +102,7 @@ final class QuestionnaireDecoder {
         result.description = object.optionalText("description") ?? ""
         result.subject = object["subject"]?.choice(Questionnaire.Subject.self) ?? .organisation
         _ = object.texts("parts")
-        _ = object.texts("readiness")
+        result.readiness = object.texts("readiness")
         result.sources = sources(object["sources"])
         result.subjects = subjects(object["subjects"])
         result.channels = channels(object["channels"])

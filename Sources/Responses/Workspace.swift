@@ -9,6 +9,8 @@ public struct Workspace: Sendable {
     public let organisation: String
     /// The id of the questionnaire.
     public let questionnaire: String
+    /// The id of the questionnaire about projects; nothing where the workspace does not say.
+    public let projectQuestionnaire: String?
     /// The language of reports, as a BCP 47 tag.
     public let language: String
     /// What the office aims at, by dimension, from 0 to 1.
@@ -25,11 +27,12 @@ public struct Workspace: Sendable {
     }
 
     public init(
-        organisation: String, questionnaire: String, language: String, targets: [String: Double] = [:],
-        sharing: Sharing = Sharing(comments: false)
+        organisation: String, questionnaire: String, projectQuestionnaire: String? = nil, language: String,
+        targets: [String: Double] = [:], sharing: Sharing = Sharing(comments: false)
     ) {
         self.organisation = organisation
         self.questionnaire = questionnaire
+        self.projectQuestionnaire = projectQuestionnaire
         self.language = language
         self.targets = targets
         self.sharing = sharing
@@ -46,10 +49,14 @@ public struct Workspace: Sendable {
     ///
     /// - Returns: the record unless it has errors; the findings stand in the reader.
     public static func decode(_ reader: JSONReader) -> Workspace? {
-        let keys = ["$schema", "formatVersion", "organisation", "questionnaire", "language", "targets", "sharing"]
+        let keys = [
+            "$schema", "formatVersion", "organisation", "questionnaire", "projectQuestionnaire", "language", "targets",
+            "sharing",
+        ]
         guard let object = reader.object(keys: keys, formatVersion: formatVersion) else { return nil }
         let organisation = object.required("organisation")?.text()
         let questionnaire = object.required("questionnaire")?.identifier()
+        let projectQuestionnaire = object["projectQuestionnaire"]?.identifier()
         let language = object["language"].flatMap { $0.identifier() } ?? "en"
         var targets: [String: Double] = [:]
         if let list = object["targets"]?.map() {
@@ -59,8 +66,8 @@ public struct Workspace: Sendable {
         let comments = sharing?["comments"].flatMap { $0.bool() } ?? false
         guard let organisation, let questionnaire, !reader.findings.hasErrors else { return nil }
         return Workspace(
-            organisation: organisation, questionnaire: questionnaire, language: language, targets: targets,
-            sharing: Sharing(comments: comments))
+            organisation: organisation, questionnaire: questionnaire, projectQuestionnaire: projectQuestionnaire,
+            language: language, targets: targets, sharing: Sharing(comments: comments))
     }
 
     /// Checks what can be checked only once the questionnaire is known.

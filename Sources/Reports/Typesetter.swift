@@ -1,0 +1,22 @@
+import Mustache
+
+/// The words and templates from which a report is set.
+struct Typesetter: Sendable {
+    let strings: Strings
+    /// The templates, by their path below `templates/` without `.mustache`.
+    let library: MustacheLibrary
+
+    /// Sets a template with a value that is made from words; a word or name that is missing is an error.
+    func set(
+        _ template: String, escaping: Escaping, value: (Words) -> MustacheValue
+    ) throws(ReportFailure) -> String {
+        let words = Words(strings)
+        let value = value(words)
+        guard words.problems.isEmpty else { throw ReportFailure(words.problems) }
+        do throws(MustacheError) {
+            return try library.render(template, with: value, escaping: escaping, missingNames: .refused)
+        } catch {
+            throw ReportFailure(error)
+        }
+    }
+}
