@@ -61,7 +61,9 @@ public struct ProjectAssessment: Sendable {
         self.organisation = organisation
         respondents = Dictionary(project.responses.map { ($0.role, 1) }, uniquingKeysWith: +)
         self.stages = stages
-        actions = ProjectAction.all(stages: stages.filter { !$0.isSettled }, plan: plan)
+        let next = StageAssessment.next(of: stages)
+        let others = stages.filter { !$0.isSettled && $0.stage.id != next?.stage.id }
+        actions = ProjectAction.all(stages: [next].compactMap { $0 } + others, plan: plan)
         lastChange = answers.changedOn.values.max()
         shelving = plan.shelving?.assessment(
             value: { scores.value(ofItem: $0) }, similarProjects: similar?.count, lastChange: lastChange, asOf: asOf)
@@ -79,8 +81,9 @@ public struct ProjectAssessment: Sendable {
         }
     }
 
-    /// The stage to be settled next: the first in the usual order that is not. Nothing where the project is over.
-    public var next: StageAssessment? { record.isOver ? nil : stages.first { !$0.isSettled } }
+    /// The stage to be settled next: the first in the usual order that may not go on or has not begun, else the first
+    /// with something open. Nothing where the project is over or nothing is left to do.
+    public var next: StageAssessment? { record.isOver ? nil : StageAssessment.next(of: stages) }
 
     /// Whether anybody answered anything.
     public var hasAnswers: Bool { stages.contains(where: \.hasBegun) }

@@ -29,6 +29,11 @@ public struct StageAssessment: Sendable {
     /// Whether any point of it has been answered.
     public var hasBegun: Bool { points.contains { $0.state != .blank } }
 
+    static func next(of stages: [StageAssessment]) -> StageAssessment? {
+        let open = stages.filter { !$0.isSettled }
+        return open.first { $0.status.isStop || !$0.hasBegun } ?? open.first
+    }
+
     /// A point that was claimed although another, on which it relies, is open.
     public struct RelianceWarning: Sendable {
         public let reliance: ReadinessPlan.Reliance
