@@ -50,7 +50,7 @@ extension WorkspaceFolder {
     }
 
     func loadProject(_ id: String, _ definition: ProjectDefinition) throws(CommandFailure) -> LoadedProject {
-        let folder = try projectFolder(id)
+        let folder = Path.join(path, "\(WorkspaceFolder.projectsName)/\(id)")
         var reading = ProjectReading(folder: folder, context: context)
         guard Identifier.isValid(id) else {
             let finding = Finding(
@@ -104,13 +104,16 @@ extension WorkspaceFolder {
         let similar: [String: [SimilarProject]]
 
         /// Assesses one of the projects.
-        func assessment(_ files: ProjectFiles) -> ProjectAssessment {
+        func assessment(_ files: ProjectFiles, layout: MetricLayout? = nil) -> ProjectAssessment {
             ProjectAssessment(
                 files, questionnaire: definition.questionnaire, plan: definition.plan, organisation: organisation,
-                similar: similar[files.record.id] ?? [], asOf: asOf)
+                similar: similar[files.record.id] ?? [], asOf: asOf, layout: layout)
         }
 
-        func assessments() -> [ProjectAssessment] { projects.map { assessment($0.files) } }
+        func assessments() -> [ProjectAssessment] {
+            let layout = MetricLayout(definition.questionnaire)
+            return projects.map { assessment($0.files, layout: layout) }
+        }
     }
 
     /// Loads all projects; one that has errors stops it, unless it is not the one asked for.

@@ -4,7 +4,9 @@ public import Scoring
 import Statistics
 
 /// How a point of a stage stands.
-public struct PointStanding: Sendable {
+///
+/// It stands in several lists of an assessment and is large, so it is shared rather than copied.
+public final class PointStanding: Sendable {
     public let item: Item
     /// The stage it belongs to.
     public let stage: String
@@ -42,9 +44,7 @@ public struct PointStanding: Sendable {
 
     /// How well it is verified; nothing where no evidence was named.
     public var proof: Evidence.Kind? { evidence.first?.kind }
-}
 
-extension PointStanding {
     init?(
         _ item: Item, stage: String, scores: Scores, answers: ProjectAnswers, said: [Response], gate: ReadinessPlan.Gate?
     ) {

@@ -32,9 +32,10 @@ public struct ProjectAssessment: Sendable {
     /// - Parameters:
     ///   - similar: other projects that look alike; nothing where nobody looked.
     ///   - asOf: the day for which it is assessed, as an ISO 8601 date.
+    ///   - layout: the metrics of the questionnaire, where they were laid out before.
     public init(
         _ project: ProjectFiles, questionnaire: Questionnaire, plan: ReadinessPlan,
-        organisation: OrganisationStanding?, similar: [SimilarProject]?, asOf: String?
+        organisation: OrganisationStanding?, similar: [SimilarProject]?, asOf: String?, layout: MetricLayout? = nil
     ) {
         let hardware = plan.hardware?.finding(project.benchmarks, on: asOf)
         let answers = ProjectAnswers(
@@ -42,16 +43,20 @@ public struct ProjectAssessment: Sendable {
             asOf: asOf)
         let scores = Scores(
             questionnaire: questionnaire, wave: Wave(id: project.record.id, collection: .consensus),
-            responses: answers.responses, asOf: asOf)
+            responses: answers.responses, asOf: asOf, layout: layout)
         var points: [String: PointStanding] = [:]
+        var pointsOfStage: [String: [PointStanding]] = [:]
         for item in plan.points {
-            guard let stage = plan.stages.first(where: { item.ancestors.contains($0.id) }) else { continue }
-            points[item.id] = PointStanding(
-                item, stage: stage.id, scores: scores, answers: answers, said: project.responses, gate: plan.gate)
+            guard let stage = plan.stageOfPoint[item.id],
+                let point = PointStanding(
+                    item, stage: stage, scores: scores, answers: answers, said: project.responses, gate: plan.gate)
+            else { continue }
+            points[item.id] = point
+            pointsOfStage[stage, default: []].append(point)
         }
         let inputs = StageInputs(
             plan: plan, scores: scores, records: project.records, organisation: organisation, asOf: asOf,
-            points: points)
+            points: points, pointsOfStage: pointsOfStage)
         let stages = plan.stages.map { StageAssessment($0, inputs) }
         self.record = project.record
         self.records = project.records
@@ -67,15 +72,14 @@ public struct ProjectAssessment: Sendable {
         lastChange = answers.changedOn.values.max()
         shelving = plan.shelving?.assessment(
             value: { scores.value(ofItem: $0) }, similarProjects: similar?.count, lastChange: lastChange, asOf: asOf)
-        risks = plan.risks.standings(scores: scores, points: points, order: plan.points.map(\.id))
+        risks = plan.risks.standings(scores: scores, points: points, pointsOfRisk: plan.pointsOfRisk)
         self.hardware = hardware
         contradictions = hardware.flatMap { finding in
             plan.hardware?.contradictions(
                 finding, said: answers.saidOfHardware, questionnaire: questionnaire, organisation: organisation)
         } ?? []
         self.similar = similar ?? []
-        let inside = Set(plan.points.map(\.id))
-        around = questionnaire.items.filter { !inside.contains($0.id) }.compactMap {
+        around = questionnaire.items.filter { plan.stageOfPoint[$0.id] == nil }.compactMap {
             PointStanding(
                 $0, stage: $0.dimension, scores: scores, answers: answers, said: project.responses, gate: nil)
         }

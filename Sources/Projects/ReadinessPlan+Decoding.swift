@@ -57,6 +57,13 @@ struct ReadinessPlanDecoder {
         let points = questionnaire.items.filter { item in members.contains { item.ancestors.contains($0.id) } }
         let ids = members.map(\.id)
         guard let status = status(statusReader, ownOutcomes: stages.outcomes) else { return nil }
+        let risks = risks(keys, stages: ids)
+        var stageOfPoint: [String: String] = [:]
+        var pointsOfRisk: [String: [String]] = [:]
+        for item in points {
+            stageOfPoint[item.id] = members.first { item.ancestors.contains($0.id) }?.id
+            for risk in risks.tag.flatMap({ item.tags[$0] }) ?? [] { pointsOfRisk[risk, default: []].append(item.id) }
+        }
         return ReadinessPlan(
             stages: members, ownStatus: stages.metric, share: stages.share, points: points,
             gate: keys["gate"].flatMap(gate), weighed: keys["weighed"].flatMap(weighed), status: status, proof: keys["proof"].flatMap { proof($0, stages: ids) },
@@ -65,8 +72,9 @@ struct ReadinessPlanDecoder {
             changes: changes(keys["changes"], points: points), askedOf: askedOf(keys["askedOf"]),
             defaultRole: questionnaire.roles.first?.id, hardware: keys["hardware"].flatMap { hardware($0, points: points) },
             shelving: keys["shelving"].flatMap(shelving), similarity: keys["similarity"].flatMap(similarity),
-            risks: risks(keys, stages: ids),
-            businessCase: keys["businessCase"].flatMap(businessCase))
+            risks: risks,
+            businessCase: keys["businessCase"].flatMap(businessCase), stageOfPoint: stageOfPoint,
+            pointsOfRisk: pointsOfRisk)
     }
 
     /// The keys of all files; a key belongs into one.

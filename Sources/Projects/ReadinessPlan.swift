@@ -30,6 +30,10 @@ public struct ReadinessPlan: Sendable {
     public let similarity: SimilarityPlan?
     public let risks: RiskCatalogue
     public let businessCase: BusinessCasePlan?
+    /// The stage of each point, by their ids.
+    let stageOfPoint: [String: String]
+    /// The points that answer each risk, by its id, in the order of the questionnaire.
+    let pointsOfRisk: [String: [String]]
 
     /// Points that have to hold, whatever the others are.
     public struct Gate: Sendable, Hashable {
@@ -75,14 +79,8 @@ public struct ReadinessPlan: Sendable {
 
     public func change(_ id: String) -> ChangeKind? { changes.first { $0.id == id } }
 
-    /// The points of a stage in the order of the questionnaire.
-    public func points(of stage: String) -> [Item] { points.filter { $0.ancestors.contains(stage) } }
-
     /// The stage to which a point belongs.
-    public func stage(ofPoint id: String) -> Dimension? {
-        guard let item = points.first(where: { $0.id == id }) else { return nil }
-        return stages.first { item.ancestors.contains($0.id) }
-    }
+    public func stage(ofPoint id: String) -> Dimension? { stageOfPoint[id].flatMap { stage($0) } }
 
     /// The role that would act on a point.
     public func role(askedOf point: String) -> String? { askedOf[point] ?? defaultRole }

@@ -14,10 +14,12 @@ public struct RiskStanding: Sendable {
 
 extension RiskCatalogue {
     /// The standings of all risks, in the order of the catalogue.
-    func standings(scores: Scores, points: [String: PointStanding], order: [String]) -> [RiskStanding] {
+    func standings(
+        scores: Scores, points: [String: PointStanding], pointsOfRisk: [String: [String]]
+    ) -> [RiskStanding] {
         guard let tag, let metric, let notAsked else { return [] }
         return risks.compactMap { risk in
-            let answering = order.compactMap { points[$0] }.filter { $0.item.tags[tag]?.contains(risk.id) ?? false }
+            let answering = (pointsOfRisk[risk.id] ?? []).compactMap { points[$0] }
             let share = scores.metric(metric, of: "\(tag).\(risk.id)")
             let isAsked = answering.contains { $0.state != .blank }
             guard let value = share?.value, isAsked else {

@@ -11,13 +11,15 @@ struct StageInputs {
     let asOf: String?
     /// All points of all stages.
     let points: [String: PointStanding]
+    /// The same by stage, in the order of the questionnaire.
+    let pointsOfStage: [String: [PointStanding]]
 }
 
 extension StageAssessment {
     init(_ stage: Dimension, _ inputs: StageInputs) {
         let plan = inputs.plan
         let own = inputs.scores.metric(plan.ownStatus, of: stage.id)?.verdict
-        let points = plan.points(of: stage.id).compactMap { inputs.points[$0.id] }
+        let points = inputs.pointsOfStage[stage.id] ?? []
         let hasBegun = points.contains { $0.state != .blank }
         let inherited =
             plan.inheritance?.effects(

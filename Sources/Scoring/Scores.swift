@@ -34,12 +34,13 @@ public struct Scores: Sendable {
     ///   - asOf: the day for which dated conditions are judged, as an ISO 8601 date; without one they are not known.
     ///   - subjects: the figures of other subjects, by the names that the definition gives them; metrics of subjects
     ///     that are not given are withheld.
+    ///   - layout: the metrics of this questionnaire, where they were laid out before.
     public init(
         questionnaire: Questionnaire, wave: Wave, responses: [Response], asOf: String? = nil,
-        subjects: [String: SubjectFigures] = [:]
+        subjects: [String: SubjectFigures] = [:], layout: MetricLayout? = nil
     ) {
         let pooling = Pooling(questionnaire: questionnaire, wave: wave, responses: responses)
-        let graph = MetricGraph(questionnaire)
+        let graph = layout?.graph ?? MetricGraph(questionnaire)
         let items = pooling.items()
         let coverages = graph.byLeaves { Scores.coverage(of: $0, items: items) }
         let evaluation = Evaluation(
