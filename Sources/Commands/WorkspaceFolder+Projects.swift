@@ -104,15 +104,20 @@ extension WorkspaceFolder {
         let similar: [String: [SimilarProject]]
 
         /// Assesses one of the projects.
-        func assessment(_ files: ProjectFiles, layout: MetricLayout? = nil) -> ProjectAssessment {
+        func assessment(_ files: ProjectFiles) -> ProjectAssessment {
             ProjectAssessment(
                 files, questionnaire: definition.questionnaire, plan: definition.plan, organisation: organisation,
-                similar: similar[files.record.id] ?? [], asOf: asOf, layout: layout)
+                similar: similar[files.record.id] ?? [], asOf: asOf)
         }
 
+        /// Where all of them stand.
         func assessments() -> [ProjectAssessment] {
-            let layout = MetricLayout(definition.questionnaire)
-            return projects.map { assessment($0.files, layout: layout) }
+            let scheme = ProjectScheme(definition.questionnaire, plan: definition.plan, depth: .standing)
+            return projects.map { project in
+                ProjectAssessment(
+                    project.files, by: scheme, organisation: organisation,
+                    similar: similar[project.files.record.id] ?? [], asOf: asOf)
+            }
         }
     }
 

@@ -32,18 +32,29 @@ public struct ProjectAssessment: Sendable {
     /// - Parameters:
     ///   - similar: other projects that look alike; nothing where nobody looked.
     ///   - asOf: the day for which it is assessed, as an ISO 8601 date.
-    ///   - layout: the metrics of the questionnaire, where they were laid out before.
     public init(
         _ project: ProjectFiles, questionnaire: Questionnaire, plan: ReadinessPlan,
-        organisation: OrganisationStanding?, similar: [SimilarProject]?, asOf: String?, layout: MetricLayout? = nil
+        organisation: OrganisationStanding?, similar: [SimilarProject]?, asOf: String?
     ) {
+        self.init(
+            project, by: ProjectScheme(questionnaire, plan: plan, depth: .everything), organisation: organisation,
+            similar: similar, asOf: asOf)
+    }
+
+    /// Assesses a project like others.
+    public init(
+        _ project: ProjectFiles, by scheme: ProjectScheme, organisation: OrganisationStanding?,
+        similar: [SimilarProject]?, asOf: String?
+    ) {
+        let questionnaire = scheme.questionnaire
+        let plan = scheme.plan
         let hardware = plan.hardware?.finding(project.benchmarks, on: asOf)
         let answers = ProjectAnswers(
             project.responses, records: project.records, plan: plan, questionnaire: questionnaire, hardware: hardware,
             asOf: asOf)
         let scores = Scores(
             questionnaire: questionnaire, wave: Wave(id: project.record.id, collection: .consensus),
-            responses: answers.responses, asOf: asOf, layout: layout)
+            responses: answers.responses, asOf: asOf, layout: scheme.layout)
         var points: [String: PointStanding] = [:]
         var pointsOfStage: [String: [PointStanding]] = [:]
         for item in plan.points {
@@ -72,14 +83,17 @@ public struct ProjectAssessment: Sendable {
         lastChange = answers.changedOn.values.max()
         shelving = plan.shelving?.assessment(
             value: { scores.value(ofItem: $0) }, similarProjects: similar?.count, lastChange: lastChange, asOf: asOf)
-        risks = plan.risks.standings(scores: scores, points: points, pointsOfRisk: plan.pointsOfRisk)
+        risks =
+            scheme.depth == .standing
+            ? [] : plan.risks.standings(scores: scores, points: points, pointsOfRisk: plan.pointsOfRisk)
         self.hardware = hardware
         contradictions = hardware.flatMap { finding in
             plan.hardware?.contradictions(
                 finding, said: answers.saidOfHardware, questionnaire: questionnaire, organisation: organisation)
         } ?? []
         self.similar = similar ?? []
-        around = questionnaire.items.filter { plan.stageOfPoint[$0.id] == nil }.compactMap {
+        let outside = questionnaire.items.filter { plan.stageOfPoint[$0.id] == nil && scheme.depth == .everything }
+        around = outside.compactMap {
             PointStanding(
                 $0, stage: $0.dimension, scores: scores, answers: answers, said: project.responses, gate: nil)
         }

@@ -40,9 +40,9 @@ struct MetricGraph: Sendable {
         let weight: Double
     }
 
-    init(_ questionnaire: Questionnaire) {
+    init(_ questionnaire: Questionnaire, only wanted: Set<String>? = nil) {
         var builder = MetricGraphBuilder(questionnaire)
-        builder.build()
+        builder.build(wanted)
         var keys: Set<ItemEstimates.Key> = [.plain]
         for node in builder.nodes {
             guard case .aggregate(let aggregate) = node.rule else { continue }

@@ -52,8 +52,10 @@ struct MetricGraphBuilder {
         member.map { "\($0).\(metric)" } ?? metric
     }
 
-    mutating func build() {
-        for id in order { add(id) }
+    /// - Parameter wanted: the full ids of the metrics to lay out, with all they rest on; all metrics, where it is
+    ///   nothing.
+    mutating func build(_ wanted: Set<String>?) {
+        for id in order where wanted?.contains(id) ?? true { add(id) }
     }
 
     /// Adds a metric after everything it needs; the definition was checked to be free of circles.

@@ -4,7 +4,9 @@ public import Questionnaires
 public struct MetricLayout: Sendable {
     let graph: MetricGraph
 
-    public init(_ questionnaire: Questionnaire) {
-        graph = MetricGraph(questionnaire)
+    /// - Parameter metrics: the full ids of the metrics that are wanted, as in `technology.score`; what they rest on
+    ///   comes with them. All metrics, where none are named.
+    public init(_ questionnaire: Questionnaire, only metrics: Set<String>? = nil) {
+        graph = MetricGraph(questionnaire, only: metrics)
     }
 }
