@@ -21,7 +21,8 @@ func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 
 /// The folders beside that of Assets, whose target reaches up to the package so that the plug-in sees what it embeds.
 let otherFolders = [
-    "Arguments", "Assessments", "Charts", "Commands", "Digests", "EmbedAssets", "EmbedTool", "JSON", "Mustache", "Projects",
+    "Arguments", "Assessments", "Charts", "Classification", "Commands", "Digests", "EmbedAssets", "EmbedTool",
+    "Feasibility", "JSON", "Mustache", "Projects",
     "Questionnaires", "Reports", "Responses", "Rules", "Scoring", "Statistics", "Suggestions", "waymark",
 ]
 
@@ -42,6 +43,8 @@ let package = Package(
         module("Projects", ["JSON", "Questionnaires", "Responses", "Scoring", "Statistics"]),
         module("Rules", ["JSON", "Questionnaires", "Responses", "Scoring"]),
         module("Charts"),
+        module("Classification"),
+        module("Feasibility", ["JSON", "Statistics"]),
         module(
             "Reports",
             ["Assessments", "Charts", "JSON", "Mustache", "Projects", "Questionnaires", "Responses", "Scoring"]),
@@ -53,7 +56,8 @@ let package = Package(
         module(
             "Commands",
             [
-                "Arguments", "Assessments", "Assets", "Digests", "JSON", "Mustache", "Projects", "Questionnaires",
+                "Arguments", "Assessments", "Assets", "Classification", "Digests", "Feasibility", "JSON", "Mustache",
+                "Projects", "Questionnaires",
                 "Reports", "Responses", "Rules", "Scoring", "Suggestions",
             ]),
         .executableTarget(name: "waymark", dependencies: ["Commands"], swiftSettings: settings),
@@ -73,6 +77,8 @@ let package = Package(
         tests("Arguments", ["SeededRandomness"]),
         tests("Charts", ["SeededRandomness"]),
         tests("Statistics"),
+        tests("Classification"),
+        tests("Feasibility", ["JSON", "Statistics", "SeededRandomness"]),
         tests("Questionnaires", ["JSON", "SeededRandomness"]),
         tests("Responses", ["Questionnaires", "JSON"]),
         tests(

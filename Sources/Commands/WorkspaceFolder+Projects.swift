@@ -34,7 +34,8 @@ extension WorkspaceFolder {
                     + (hint
                         ?? (ids.isEmpty
                             ? "make the folder \(folder)/<id> with \(WorkspaceFolder.projectRecordName)"
-                            : "it has: \(ids.joined(separator: ", "))")))
+                            : "it has: \(ids.joined(separator: ", "))"))
+            )
         }
         return Path.join(folder, id)
     }
@@ -113,10 +114,9 @@ extension WorkspaceFolder {
         /// Where all of them stand.
         func assessments() -> [ProjectAssessment] {
             let scheme = ProjectScheme(definition.questionnaire, plan: definition.plan, depth: .standing)
-            return projects.map { project in
+            return SideBySide.map(projects.map(\.files)) { [organisation, similar, asOf] files in
                 ProjectAssessment(
-                    project.files, by: scheme, organisation: organisation,
-                    similar: similar[project.files.record.id] ?? [], asOf: asOf)
+                    files, by: scheme, organisation: organisation, similar: similar[files.record.id] ?? [], asOf: asOf)
             }
         }
     }

@@ -87,10 +87,11 @@ public struct ProjectAssessment: Sendable {
             scheme.depth == .standing
             ? [] : plan.risks.standings(scores: scores, points: points, pointsOfRisk: plan.pointsOfRisk)
         self.hardware = hardware
-        contradictions = hardware.flatMap { finding in
-            plan.hardware?.contradictions(
-                finding, said: answers.saidOfHardware, questionnaire: questionnaire, organisation: organisation)
-        } ?? []
+        contradictions =
+            hardware.flatMap { finding in
+                plan.hardware?.contradictions(
+                    finding, said: answers.saidOfHardware, questionnaire: questionnaire, organisation: organisation)
+            } ?? []
         self.similar = similar ?? []
         let outside = questionnaire.items.filter { plan.stageOfPoint[$0.id] == nil && scheme.depth == .everything }
         around = outside.compactMap {

@@ -34,7 +34,8 @@ struct ReadinessPlanDecoder {
     let organisation: Questionnaire?
 
     private static let keys = [
-        "$schema", "formatVersion", "stages", "gate", "weighed", "status", "proof", "inheritance", "reliance", "changes",
+        "$schema", "formatVersion", "stages", "gate", "weighed", "status", "proof", "inheritance", "reliance",
+        "changes",
         "askedOf", "hardware", "shelving", "similarity", "riskStandings", "toolFamilies", "approaches", "risks",
         "businessCase",
     ]
@@ -66,11 +67,13 @@ struct ReadinessPlanDecoder {
         }
         return ReadinessPlan(
             stages: members, ownStatus: stages.metric, share: stages.share, points: points,
-            gate: keys["gate"].flatMap(gate), weighed: keys["weighed"].flatMap(weighed), status: status, proof: keys["proof"].flatMap { proof($0, stages: ids) },
+            gate: keys["gate"].flatMap(gate), weighed: keys["weighed"].flatMap(weighed), status: status,
+            proof: keys["proof"].flatMap { proof($0, stages: ids) },
             inheritance: keys["inheritance"].flatMap { inheritance($0, stages: ids) },
             reliance: (keys["reliance"]?.array() ?? []).compactMap { reliance($0, points: points) },
             changes: changes(keys["changes"], points: points), askedOf: askedOf(keys["askedOf"]),
-            defaultRole: questionnaire.roles.first?.id, hardware: keys["hardware"].flatMap { hardware($0, points: points) },
+            defaultRole: questionnaire.roles.first?.id,
+            hardware: keys["hardware"].flatMap { hardware($0, points: points) },
             shelving: keys["shelving"].flatMap(shelving), similarity: keys["similarity"].flatMap(similarity),
             risks: risks,
             businessCase: keys["businessCase"].flatMap(businessCase), stageOfPoint: stageOfPoint,

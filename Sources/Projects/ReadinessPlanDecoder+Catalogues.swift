@@ -14,8 +14,10 @@ extension ReadinessPlanDecoder {
             tag = object.required("tag")?.name(among: questionnaire.tags.map(\.id), kind: "tag")
             let family = questionnaire.metricGroups.filter { $0.each == tag.map { .tag($0) } }.flatMap(\.metrics)
             metric = object.required("metric")?.name(among: family.map(\.id), kind: "metric of each value of the tag")
-            standings = objects(object.required("standings"), keys: ["id", "title", "description", "tone", "upTo", "below"])
-                .compactMap(standing)
+            standings = objects(
+                object.required("standings"), keys: ["id", "title", "description", "tone", "upTo", "below"]
+            )
+            .compactMap(standing)
             notAsked = object.required("notAsked")?.object(keys: ["id", "title", "description", "tone"])
                 .flatMap(standing)
         }
@@ -24,7 +26,8 @@ extension ReadinessPlanDecoder {
             "id", "title", "question", "signs", "stages", "related", "togaf", "toolFamilies", "approaches", "optional",
         ]
         let risks = objects(keys["risks"], keys: list).compactMap { object -> RiskCatalogue.Risk? in
-            let id = known.map { object.required("id")?.name(among: $0, kind: "value of the tag") }
+            let id =
+                known.map { object.required("id")?.name(among: $0, kind: "value of the tag") }
                 ?? object.identifier("id")
             guard let id, let title = object.requiredText("title"), let question = object.requiredText("question")
             else { return nil }

@@ -23,9 +23,11 @@ extension ReadinessPlanDecoder {
             return StatusRule.Rule(
                 when: when.compactMap { test($0, signs: [], ownOutcomes: ownOutcomes) }, conclusion: conclusion)
         }
-        guard let otherwise = object.required("otherwise")?.object(keys: ["is", "because"]).flatMap({
-            conclusion($0, among: names)
-        }) else { return nil }
+        guard
+            let otherwise = object.required("otherwise")?.object(keys: ["is", "because"]).flatMap({
+                conclusion($0, among: names)
+            })
+        else { return nil }
         return StatusRule(outcomes: outcomes, rules: rules, otherwise: otherwise)
     }
 
@@ -77,8 +79,9 @@ extension ReadinessPlanDecoder {
         let names = signs.map(\.id)
         let levels = objects(object.required("levels"), keys: ["id", "title", "description", "tone", "whenAny"])
             .compactMap { level($0, signs: names) }
-        guard let otherwise = object.required("otherwise")?.object(keys: ["id", "title", "description", "tone"])
-            .flatMap({ level($0, signs: names) })
+        guard
+            let otherwise = object.required("otherwise")?.object(keys: ["id", "title", "description", "tone"])
+                .flatMap({ level($0, signs: names) })
         else { return nil }
         return ShelvingRule(
             description: object.optionalText("description"), signs: signs, levels: levels, otherwise: otherwise)

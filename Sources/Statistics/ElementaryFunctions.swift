@@ -11,4 +11,8 @@
 enum ElementaryFunctions {
     static func logarithm(_ x: Double) -> Double { log(x) }
     static func exponential(_ x: Double) -> Double { exp(x) }
+    static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+    static func arcTangent(_ x: Double) -> Double { atan(x) }
+    /// 1 − erf(x), exact in the far tail too.
+    static func complementaryError(_ x: Double) -> Double { erfc(x) }
 }
