@@ -1,0 +1,64 @@
+import Mustache
+import Projects
+import Questionnaires
+
+/// All projects by their stages.
+extension PortfolioModel {
+    func row(_ project: ProjectAssessment) -> MustacheValue {
+        let record = project.record
+        return [
+            "id": .text(record.id),
+            "title": setting.alone(record.title),
+            "cells": .list(project.stages.map { cell($0, isNext: $0.stage.id == project.next?.stage.id) }),
+            "outcome": .text(outcomeWithDate(record)),
+            "shelving": .text(project.shelving?.level.title ?? "–"),
+            "shelvingTone": .text(tone(project.shelving?.level.tone)),
+            "lastChange": .text(project.lastChange ?? words("portfolio.notKnown")),
+        ]
+    }
+
+    private func outcomeWithDate(_ record: ProjectRecord) -> String {
+        let state = setting.outcome(record.outcome)
+        guard let outcome = record.outcome else { return state }
+        return words("portfolio.outcomeSince", ["outcome": state, "date": outcome.date])
+    }
+
+    private func cell(_ stage: StageAssessment, isNext: Bool) -> MustacheValue {
+        let isSkipped = stage.skipped != nil
+        return [
+            "symbol": .text(stage.status.symbol),
+            "word": .text(stage.status.title),
+            "tone": .text(tone(stage.status.tone)),
+            "isNext": .flag(isNext),
+            "isSkipped": .flag(isSkipped),
+        ]
+    }
+
+    /// The class that colours a standing.
+    func tone(_ tone: StatusRule.Tone?) -> String { (tone ?? .idle).rawValue }
+
+    func legendEntry(_ outcome: StatusRule.Outcome) -> MustacheValue {
+        [
+            "symbol": .text(outcome.symbol), "title": setting.alone(outcome.title),
+            "tone": .text(tone(outcome.tone)), "description": setting.alone(outcome.description),
+        ]
+    }
+
+    /// How many projects stand how in each stage, without those that are over.
+    func counts() -> [MustacheValue] {
+        guard let plan else { return [] }
+        let running = portfolio.projects.filter { !$0.record.isOver }
+        return plan.stages.map { stage in
+            let standings = running.compactMap { $0.stages.first { $0.stage.id == stage.id } }
+            return [
+                "title": setting.alone(stage.title),
+                "cells": .list(
+                    plan.status.outcomes.map { outcome in
+                        .text(String(standings.filter { $0.skipped == nil && $0.status.id == outcome.id }.count))
+                    }),
+                "skipped": .text(String(standings.filter { $0.skipped != nil }.count)),
+                "next": .text(String(running.filter { $0.next?.stage.id == stage.id }.count)),
+            ]
+        }
+    }
+}
