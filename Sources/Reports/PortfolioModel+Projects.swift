@@ -92,7 +92,7 @@ extension PortfolioModel {
     /// How statuses, similarities and levels come about.
     func method() -> [String: MustacheValue] {
         [
-            "outcomes": .list((plan?.status.outcomes ?? []).map(legendEntry)),
+            "outcomes": .list((plan?.status.outcomes ?? []).map { StageStatusValue($0).value }),
             "reasons": .list(
                 (plan.map { $0.status.rules.map(\.conclusion) + [$0.status.otherwise] } ?? [])
                     .compactMap { conclusion in

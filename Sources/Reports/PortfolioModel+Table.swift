@@ -11,8 +11,7 @@ extension PortfolioModel {
             "title": setting.alone(record.title),
             "cells": .list(project.stages.map { cell($0, isNext: $0.stage.id == project.next?.stage.id) }),
             "outcome": .text(outcomeWithDate(record)),
-            "shelving": .text(project.shelving?.level.title ?? "–"),
-            "shelvingTone": .text(tone(project.shelving?.level.tone)),
+            "shelving": project.shelving.map { StageStatusValue($0.level, words: words).value } ?? .missing,
             "lastChange": .text(project.lastChange ?? words("portfolio.notKnown")),
         ]
     }
@@ -24,24 +23,10 @@ extension PortfolioModel {
     }
 
     private func cell(_ stage: StageAssessment, isNext: Bool) -> MustacheValue {
-        let isSkipped = stage.skipped != nil
-        return [
-            "symbol": .text(stage.status.symbol),
-            "word": .text(stage.status.title),
-            "tone": .text(tone(stage.status.tone)),
-            "isNext": .flag(isNext),
-            "isSkipped": .flag(isSkipped),
-        ]
-    }
-
-    /// The class that colours a standing.
-    func tone(_ tone: StatusRule.Tone?) -> String { (tone ?? .idle).rawValue }
-
-    func legendEntry(_ outcome: StatusRule.Outcome) -> MustacheValue {
-        [
-            "symbol": .text(outcome.symbol), "title": setting.alone(outcome.title),
-            "tone": .text(tone(outcome.tone)), "description": setting.alone(outcome.description),
-        ]
+        guard case .object(var values) = StageStatusValue(stage.status).value else { return .missing }
+        values["isNext"] = .flag(isNext)
+        values["isSkipped"] = .flag(stage.skipped != nil)
+        return .object(values)
     }
 
     /// How many projects stand how in each stage, without those that are over.

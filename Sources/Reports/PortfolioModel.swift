@@ -40,7 +40,7 @@ struct PortfolioModel {
         values["rows"] = .list(portfolio.projects.map(row))
         values["counts"] = .list(counts())
         values["countColumns"] = .list((plan?.status.outcomes ?? []).map { .text($0.title) })
-        values["legend"] = .list((plan?.status.outcomes ?? []).map(legendEntry))
+        values["legend"] = .list((plan?.status.outcomes ?? []).map { StageStatusValue($0).value })
         values["projects"] = .list(portfolio.projects.map(paragraph))
         values["method"] = .object(method())
         values["provenance"] = setting.provenance(provenance, questionnaire: questionnaire)
