@@ -25,8 +25,8 @@ extension PageSetting {
 
     /// A point or a blocker, as it is quoted.
     func quoted(_ label: String?, id: String) -> String {
-        guard let label else { return id }
-        return words("portfolio.quoted", ["label": name(label), "id": id])
+        guard let label else { return name(id) }
+        return words("portfolio.quoted", ["label": name(label), "id": name(id)])
     }
 
     /// What is open in a stage, in a few words.

@@ -10,16 +10,15 @@ extension PortfolioModel {
             "id": .text(record.id),
             "title": setting.alone(record.title),
             "cells": .list(project.stages.map { cell($0, isNext: $0.stage.id == project.next?.stage.id) }),
-            "outcome": .text(outcomeWithDate(record)),
+            "state": .text(outcome(record)), "date": record.outcome.map { .text($0.date) } ?? .missing,
             "shelving": project.shelving.map { StageStatusValue($0.level, words: words).value } ?? .missing,
             "lastChange": .text(project.lastChange ?? words("portfolio.notKnown")),
         ]
     }
 
-    private func outcomeWithDate(_ record: ProjectRecord) -> String {
+    private func outcome(_ record: ProjectRecord) -> String {
         let state = setting.outcome(record.outcome)
-        guard let outcome = record.outcome else { return state }
-        return words("portfolio.outcomeSince", ["outcome": state, "date": outcome.date])
+        return record.outcome == nil ? state : words("portfolio.outcomeSince", ["outcome": state])
     }
 
     private func cell(_ stage: StageAssessment, isNext: Bool) -> MustacheValue {
