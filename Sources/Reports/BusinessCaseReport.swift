@@ -8,12 +8,16 @@ public struct BusinessCaseReport: Sendable {
 
     /// The draft in Markdown (CommonMark with tables).
     public func markdown() throws(ReportFailure) -> String {
-        try report.typesetter.set("business-case.md", escaping: .markdown) { _ in [:] }
+        try report.typesetter.set("business-case.md", escaping: .markdown) {
+            BusinessCaseModel(self, setting: PageSetting($0)).values()
+        }
     }
 
     /// The draft as one HTML page that asks for nothing else.
     public func html(theme: Theme) throws(ReportFailure) -> String {
-        try report.typesetter.set("business-case.html", escaping: .visibleHTML) { _ in [:] }
+        try report.typesetter.set("business-case.html", escaping: .visibleHTML) {
+            BusinessCaseModel(self, setting: PageSetting($0, theme: theme)).values()
+        }
     }
 }
 

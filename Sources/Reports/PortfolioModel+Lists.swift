@@ -1,0 +1,116 @@
+import Mustache
+import Projects
+import Questionnaires
+
+/// What holds projects back, which have not moved for long, and which look alike.
+extension PortfolioModel {
+    func lists() -> [String: MustacheValue] {
+        let (blockers, stuck, pairs) = (portfolio.blockers, portfolio.stuck, portfolio.duplicates)
+        let count = PortfolioModel.shownFirst
+        return [
+            "blockers": .list(blockers.map(blocker)), "hasBlockers": .flag(!blockers.isEmpty),
+            "topBlockers": setting.sentences(blockers.prefix(count).map(blockerLine)),
+            "furtherBlockers": setting.sentence(further("portfolio.further.blockers", blockers.count)),
+            "noBlockers": .text(blockers.isEmpty ? blockerSentence : ""),
+            "stuck": .list(stuck.map(stuckRow)), "hasStuck": .flag(!stuck.isEmpty),
+            "topStuck": setting.sentences(stuck.prefix(count).map(stuckLine)),
+            "furtherStuck": setting.sentence(further("portfolio.further.stuck", stuck.count)),
+            "duplicates": .list(pairs.map(pair)), "hasDuplicates": .flag(!pairs.isEmpty),
+            "topDuplicates": setting.sentences(pairs.prefix(count).map(pairLine)),
+            "furtherDuplicates": setting.sentence(further("portfolio.further.duplicates", pairs.count)),
+            "similarityMeasured": setting.alone(plan?.similarity?.measured),
+        ]
+    }
+
+    private func further(_ key: String, _ count: Int) -> String? {
+        let rest = count - PortfolioModel.shownFirst
+        return rest > 0 ? words.plural(key, rest) : nil
+    }
+
+    private func titles(_ ids: [String]) -> String {
+        let names = ids.map { setting.name(portfolio.project($0)?.record.title ?? $0) }
+        return names.isEmpty ? "–" : setting.firstFew(names, most: 10)
+    }
+
+    private func blockerLine(_ blocker: BlockedProjects) -> String {
+        words(
+            "portfolio.blockerLine",
+            [
+                "blocker": setting.quoted(blocker.item?.label, id: blocker.blocker),
+                "rating": setting.name(rating(blocker)), "stops": String(blocker.stopped.count),
+                "conditions": String(blocker.conditioned.count), "overridden": String(blocker.overridden.count),
+            ])
+    }
+
+    private func rating(_ blocker: BlockedProjects) -> String {
+        blocker.rating?.label ?? words("portfolio.notKnown")
+    }
+
+    func blocker(_ blocker: BlockedProjects) -> MustacheValue {
+        [
+            "label": setting.alone(blocker.item?.label ?? blocker.blocker),
+            "id": .text(blocker.blocker),
+            "rating": setting.alone(rating(blocker)),
+            "stops": .text(String(blocker.stopped.count)),
+            "conditions": .text(String(blocker.conditioned.count)),
+            "overridden": .text(String(blocker.overridden.count)),
+            "stopped": setting.sentence(titles(blocker.stopped)),
+            "conditioned": setting.sentence(titles(blocker.conditioned)),
+            "against": setting.sentence(titles(blocker.overridden)),
+        ]
+    }
+
+    private func days(_ project: ProjectAssessment) -> String {
+        guard let last = project.lastChange, let asOf, let days = CalendarDate.days(from: last, to: asOf) else {
+            return words("portfolio.notKnown")
+        }
+        return words.plural("portfolio.days", max(0, days))
+    }
+
+    private func nextStage(_ project: ProjectAssessment) -> String {
+        project.next.map { setting.name($0.stage.title) } ?? "–"
+    }
+
+    private func stuckLine(_ project: ProjectAssessment) -> String {
+        words(
+            "portfolio.stuckLine",
+            [
+                "project": setting.name(project.record.title), "days": days(project),
+                "next": nextStage(project), "why": project.next.map(setting.whatStops) ?? "–",
+            ])
+    }
+
+    private func stuckRow(_ project: ProjectAssessment) -> MustacheValue {
+        [
+            "title": setting.alone(project.record.title), "id": .text(project.record.id),
+            "lastChange": .text(project.lastChange ?? words("portfolio.notKnown")), "days": .text(days(project)),
+            "next": setting.sentence(nextStage(project)),
+            "why": setting.sentence(project.next.map(setting.whatStops) ?? "–"),
+        ]
+    }
+
+    private func pairLine(_ pair: Portfolio.Pair) -> String {
+        words(
+            "portfolio.pairLine",
+            [
+                "first": setting.name(portfolio.project(pair.first)?.record.title ?? pair.first),
+                "second": setting.name(pair.second.title), "percent": numbers.percent(pair.second.similarity),
+            ])
+    }
+
+    private func pair(_ pair: Portfolio.Pair) -> MustacheValue {
+        func row(_ texts: [String]) -> MustacheValue {
+            setting.sentence(
+                texts.isEmpty
+                    ? words("portfolio.nothingShared")
+                    : texts.map(setting.name).joined(separator: words("portfolio.separator")))
+        }
+        return [
+            "first": setting.alone(portfolio.project(pair.first)?.record.title ?? pair.first),
+            "firstID": .text(pair.first), "second": setting.alone(pair.second.title),
+            "secondID": .text(pair.second.id),
+            "percent": .text(numbers.percent(pair.second.similarity)), "words": row(pair.second.words),
+            "dataSources": row(pair.second.dataSources),
+        ]
+    }
+}
