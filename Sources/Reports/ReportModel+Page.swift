@@ -356,7 +356,7 @@ extension ReportModel {
     }
 
     /// Text inside a string of CSS: everything but letters, digits and plain punctuation as an escape.
-    private static func cssString(_ text: String) -> String {
+    static func cssString(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
