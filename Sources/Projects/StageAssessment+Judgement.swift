@@ -81,7 +81,9 @@ private struct StageMatters {
             let entry = matter(.point(point), .check(point.item.id))
             if point.holds, !entry.isLapsed { conditions.append(entry) } else { obstacles.append(entry) }
         }
-        if let own, hasBegun, !own.isSettled, obstacles.isEmpty, conditions.isEmpty, let rule = inputs.plan.weighed {
+        if let own, hasBegun, !own.isSettled, obstacles.isEmpty, own.isStop || conditions.isEmpty,
+            let rule = inputs.plan.weighed
+        {
             let entry = matter(.weighed(points.filter { $0.isOpen && rule.contains($0.item) }), nil)
             if own.isStop { obstacles.append(entry) } else { conditions.append(entry) }
         }
