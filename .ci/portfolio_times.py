@@ -3,8 +3,8 @@
 
     portfolio_times.py [--waymark PATH] [--projects N] [--limit SECONDS]
 
-Makes a workspace of N invented projects (500 by default) out of the answers and words of the sample office's projects,
-drawn with a fixed seed, and runs the portfolio with all formats. With --limit the exit code is 1 where the fastest of
+Makes a workspace of N invented projects (500 by default) out of the answers of the sample office's projects and a large
+vocabulary, drawn with a fixed seed; every tenth project resembles an earlier one. Runs the portfolio with all formats. With --limit the exit code is 1 where the fastest of
 three runs took longer, and 0 otherwise.
 """
 import argparse
@@ -26,14 +26,24 @@ def make_workspace(folder, count):
     generator = random.Random(1)
     samples = sorted((SAMPLE / "projects").iterdir())
     records = [json.loads((sample / "project.json").read_text()) for sample in samples]
-    words = sorted({word for record in records for word in record["purpose"].split()})
+    common = sorted({word for record in records for word in record["purpose"].split()})
+    syllables = [first + second for first in "bdfgklmnprstv" for second in "aeiou"]
+    rare = ["".join(generator.choices(syllables, k=3)) for _ in range(5000)]
+    purposes = []
     for number in range(count):
         sample = generator.choice(samples)
         target = folder / "projects" / f"project-{number:05}"
         shutil.copytree(sample, target)
         record = json.loads((target / "project.json").read_text())
-        record["title"] = " ".join(generator.sample(words, 5))
-        record["purpose"] = " ".join(generator.choices(words, k=45))
+        if number % 10 == 9:
+            title, purpose = generator.choice(purposes)
+            purpose = generator.sample(purpose, 30) + generator.sample(rare, 6)
+        else:
+            title = generator.sample(rare, 4)
+            purpose = generator.choices(common, k=25) + generator.sample(rare, 12)
+        purposes.append((title, purpose))
+        record["title"] = " ".join(title)
+        record["purpose"] = " ".join(purpose)
         record["method"] = generator.choice(records)["method"]
         record["dataSources"] = generator.choice(records)["dataSources"]
         (target / "project.json").write_text(json.dumps(record))

@@ -10,6 +10,7 @@ public struct Portfolio: Sendable {
     /// Projects that are neither over nor settled, those that have not moved for longest first; without those of which
     /// no day is known.
     public let stuck: [ProjectAssessment]
+    private let places: [String: Int]
 
     public struct Pair: Sendable {
         public let first: String
@@ -18,6 +19,8 @@ public struct Portfolio: Sendable {
 
     public init(_ projects: [ProjectAssessment]) {
         self.projects = projects.sorted { $0.record.id < $1.record.id }
+        places = Dictionary(
+            self.projects.enumerated().map { ($1.record.id, $0) }, uniquingKeysWith: { first, _ in first })
         blockers = BlockedProjects.ranking(self.projects)
         duplicates = self.projects.flatMap { project in
             project.similar.filter { project.record.id < $0.id }.map { Pair(first: project.record.id, second: $0) }
@@ -26,7 +29,10 @@ public struct Portfolio: Sendable {
             .sorted { ($0.lastChange ?? "", $0.record.id) < ($1.lastChange ?? "", $1.record.id) }
     }
 
-    public func project(_ id: String) -> ProjectAssessment? { projects.first { $0.record.id == id } }
+    public func project(_ id: String) -> ProjectAssessment? { places[id].map { projects[$0] } }
+
+    /// The title of a project.
+    public func title(_ id: String) -> String? { places[id].map { projects[$0].record.title } }
 }
 
 /// The projects that a blocker of the organisation holds back.
