@@ -84,7 +84,9 @@ let package = Package(
         tests(
             "Assessments", ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables"]),
         tests("Rules", ["JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness"]),
-        tests("Reports", ["Assessments", "Charts", "JSON", "Mustache", "Questionnaires", "Responses", "Scoring"]),
+        tests(
+            "Reports",
+            ["Assessments", "Charts", "JSON", "Mustache", "Projects", "Questionnaires", "Responses", "Scoring"]),
         tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires", "Rules"]),
         .testTarget(
             name: "SchemaTests",

@@ -18,6 +18,22 @@ extension ProjectModel {
         }
     }
 
+    /// Every sign of being shelved, seen or not.
+    func signs() -> [MustacheValue] {
+        (assessment.shelving?.signs ?? []).map { standing in
+            let seen =
+                switch standing.isSeen {
+                case true?: words("project.shelving.yes")
+                case false?: words("project.shelving.no")
+                case nil: words("project.shelving.notTold")
+                }
+            return [
+                "title": .text(standing.sign.title), "seen": .text(seen), "isAlert": .flag(standing.isSeen == true),
+                "description": optional(standing.sign.description), "remedy": .text(standing.sign.remedy),
+            ]
+        }
+    }
+
     func hardware() -> MustacheValue {
         guard let finding = assessment.hardware, let rule = plan.hardware else { return ["isPresent": false] }
         let record = finding.record
@@ -57,7 +73,11 @@ extension ProjectModel {
                 words("project.hardware.time"),
                 words(
                     "project.hardware.seconds",
-                    ["seconds": numbers.shortest(record.seconds), "upper": numbers.shortest(record.upperSeconds)]),
+                    [
+                        "seconds": numbers.shortest(record.seconds), "upper": numbers.shortest(record.upperSeconds),
+                        "share": numbers.percent(
+                            record.windowSeconds > 0 ? record.upperSeconds / record.windowSeconds : nil),
+                    ]),
                 words("project.hardware.window", ["seconds": numbers.shortest(record.windowSeconds)])),
             row(
                 words("project.hardware.memory"),

@@ -6,6 +6,7 @@ import Questionnaires
 extension ProjectModel {
     private static let leadingActions = 5
     private static let leadingMatters = 8
+    private static let leadingSigns = 3
 
     func front() -> [String: MustacheValue] {
         var values: [String: MustacheValue] = [
@@ -30,7 +31,10 @@ extension ProjectModel {
             ("project.fact.owner", record.ownerRole.map(role)),
             ("project.fact.domain", record.statisticsDomain.map(page.name)),
             ("project.fact.gsbpm", record.gsbpm.map(page.name)),
-            ("project.fact.dataSources", sources.isEmpty ? nil : sources.joined(separator: words("project.fact.separator"))),
+            (
+                "project.fact.dataSources",
+                sources.isEmpty ? nil : sources.joined(separator: words("project.fact.separator"))
+            ),
             ("project.fact.method", record.method.map(page.name)),
             ("project.fact.classification", record.classification.map(page.name)),
             ("project.fact.started", record.started),
@@ -40,7 +44,7 @@ extension ProjectModel {
         }
     }
 
-    private func outcome() -> String? {
+    func outcome() -> String? {
         guard let outcome = record.outcome else { return nil }
         let state =
             switch outcome.state {
@@ -65,7 +69,8 @@ extension ProjectModel {
     /// What keeps the next stage from going on, by who can change it.
     private func whatStops() -> [String: MustacheValue] {
         guard let next = assessment.next else {
-            return ["hasNext": false]
+            let key = record.isOver ? words("project.front.over") : words("project.front.nothingNext")
+            return ["hasNext": false, "nothingNext": .text(key)]
         }
         let title = words(
             "project.front.next", ["number": String(number(of: next.stage.id)), "name": name(of: next.stage)])
@@ -73,6 +78,7 @@ extension ProjectModel {
         let own = next.obstacles.filter { !$0.isOfOrganisation }
         var ownLines = next.hasBegun ? own.map(line) : own.filter { !$0.isBlankPoint }.map(line)
         let blank = own.count { $0.isBlankPoint }
+        if next.obstacles.isEmpty, next.status.isStop { ownLines.append(withoutObstacle(next)) }
         if !next.hasBegun, blank > 0 {
             ownLines.append(words.plural("project.front.blankMusts", blank, ["must": mustWord()]))
         }
@@ -92,6 +98,20 @@ extension ProjectModel {
                         ? "project.front.organisationUnknown" : "project.front.organisationClear")),
             "nextConditions": optional(conditions),
         ]
+    }
+
+    /// Why a stage may not go on of which nothing single is in the way.
+    private func withoutObstacle(_ stage: StageAssessment) -> String {
+        let because = stage.because ?? stage.status.description ?? stage.status.title
+        guard let weighed = plan.weighed else { return because }
+        let open = stage.points.filter { $0.isOpen && weighed.contains($0.item) }
+        guard !open.isEmpty else { return because }
+        return words(
+            "project.front.weighed",
+            [
+                "because": because, "kind": tagWord(weighed.tag, weighed.value),
+                "points": firstFew(open.map(\.item.id), most: 8),
+            ])
     }
 
     private func cut(_ lines: [String]) -> [MustacheValue] {
@@ -114,7 +134,7 @@ extension ProjectModel {
     private func action(_ action: ProjectAction) -> MustacheValue {
         [
             "what": .text(what(action)), "agreed": page.alone(action.matter.agreed?.action),
-            "stage": .text(String(number(of: action.matter.stage))),
+            "place": .text(words("project.stages.one", ["number": String(number(of: action.matter.stage))])),
             "who": .text(who(action)), "due": .text(due(action)),
             "isLapsed": .flag(action.matter.isLapsed),
         ]
@@ -153,12 +173,19 @@ extension ProjectModel {
     private func shelving() -> MustacheValue {
         guard let shelving = assessment.shelving else { return .missing }
         let unknown = shelving.signs.count { $0.isSeen == nil }
+        let further = shelving.seen.dropFirst(ProjectModel.leadingSigns)
         return [
             "level": StageStatusValue(shelving.level, words: words).value,
             "description": optional(shelving.level.description),
             "signs": .list(
-                shelving.seen.map { ["title": .text($0.sign.title), "remedy": .text($0.sign.remedy)] }),
+                shelving.seen.prefix(ProjectModel.leadingSigns).map {
+                    ["title": .text($0.sign.title), "remedy": .text($0.sign.remedy)]
+                }),
             "hasSigns": .flag(!shelving.seen.isEmpty),
+            "furtherSigns": optional(
+                further.isEmpty
+                    ? nil
+                    : words("project.shelving.further", ["signs": words.list(further.map { $0.sign.title })])),
             "unknown": optional(
                 unknown > 0
                     ? words.plural(

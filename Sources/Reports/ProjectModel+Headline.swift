@@ -5,7 +5,7 @@ import Responses
 /// Where the project stands, in a sentence or two, and what has to be said before anything else.
 extension ProjectModel {
     func headline() -> String {
-        [standing(), nextStep()].compactMap { $0 }.joined(separator: " ")
+        [standing(), nextStep(), lapsed()].compactMap { $0 }.joined(separator: " ")
     }
 
     private func standing() -> String {
@@ -42,8 +42,20 @@ extension ProjectModel {
                     parameters.merging(["obstacles": firstFew(own.map(headlineSubject), most: 1)]) { $1 })
         }
         if !own.isEmpty { return words("project.headline.stoppedByOwn", parameters) }
-        if next.status.isStop { return words("project.headline.stopped", parameters) }
+        if next.status.isStop {
+            return words("project.headline.stopped", parameters.merging(["because": next.because ?? ""]) { $1 })
+        }
         return words.plural("project.headline.conditions", next.conditions.count, parameters)
+    }
+
+    /// That promised dates have passed, where the next stage does not say so.
+    private func lapsed() -> String? {
+        guard !record.isOver else { return nil }
+        let late = assessment.stages.filter { stage in
+            stage.stage.id != assessment.next?.stage.id && stage.obstacles.contains(where: \.isLapsed)
+        }
+        let count = late.flatMap(\.obstacles).count(where: \.isLapsed)
+        return count == 0 ? nil : words.plural("project.headline.lapsed", count, ["stages": stages(late)])
     }
 
     /// A matter by its name only, a blocker with how severe it is.
@@ -125,7 +137,8 @@ extension ProjectModel {
     private func reopened() -> String? {
         let open = assessment.stages.flatMap(\.points).filter { $0.reopenedBy != nil }
         guard !open.isEmpty else { return nil }
-        return words.plural("project.certainty.reopened", open.count, ["points": firstFew(open.map(\.item.id), most: 8)])
+        return words.plural(
+            "project.certainty.reopened", open.count, ["points": firstFew(open.map(\.item.id), most: 8)])
     }
 
     private func organisation() -> String? {

@@ -98,7 +98,7 @@ extension ProjectModel {
         case .blocker(let id, _): subject = quoted(id, assessment.organisation?.scores.item(id)?.item.label)
         }
         return [
-            "kind": .text(words("project.matter.condition")), "subject": .text(subject), "standing": .text(""),
+            "kind": .text(words("project.matter.condition")), "subject": .text(subject), "standing": "–",
             "owner": .text(condition.ownerRole.map(role) ?? "–"), "due": .text(condition.due ?? "–"),
             "action": page.alone(condition.action),
             "state": .text(words("project.state.closed", ["date": condition.closedOn ?? "–"])), "isAlert": false,
@@ -113,9 +113,18 @@ extension ProjectModel {
         case .nothing: word = words("project.inherited.nothing")
         case .notKnown: word = words("project.inherited.notKnown")
         }
+        let closed = assessment.asOf.flatMap { day in effect.agreed.flatMap { $0.isClosed(on: day) ? $0.closedOn : nil }
+        }
+        let state: String
+        if effect.override != nil {
+            state = words("project.inherited.overridden", ["effect": word])
+        } else if let closed, effect.effect == .condition {
+            state = words("project.inherited.closed", ["effect": word, "date": closed])
+        } else {
+            state = word
+        }
         return [
-            "subject": .text(quoted(effect)), "rating": .text(rating(effect)),
-            "effect": .text(effect.override == nil ? word : words("project.inherited.overridden", ["effect": word])),
+            "subject": .text(quoted(effect)), "rating": .text(rating(effect)), "effect": .text(state),
             "isAlert": .flag(effect.stops),
             "override": page.sentence(
                 effect.override.map { override in

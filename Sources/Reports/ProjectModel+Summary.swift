@@ -12,7 +12,7 @@ extension ProjectModel {
         return [
             "text": words.strings.values,
             "title": .list(wrapped(title(), 2)),
-            "headline": .list(wrapped(headline(), 5)),
+            "headline": .list(wrapped([outcome(), headline()].compactMap { $0 }.joined(separator: " "), 5)),
             "notices": .list(wrapped(notices, 3)),
             "stages": .list(
                 assessment.stages.prefix(7).map { stage in

@@ -31,6 +31,8 @@ struct ProjectModel {
         values["stages"] = .list(assessment.stages.map(stage))
         values["risks"] = .object(risks())
         values["around"] = .list(around())
+        values["signs"] = .list(signs())
+        values["hasAllSigns"] = .flag(assessment.shelving != nil)
         values["hardware"] = hardware()
         values["similar"] = .list(assessment.similar.map(similar))
         values["hasSimilar"] = .flag(!assessment.similar.isEmpty)
