@@ -21,8 +21,8 @@ func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 
 /// The folders beside that of Assets, whose target reaches up to the package so that the plug-in sees what it embeds.
 let otherFolders = [
-    "Arguments", "Assessments", "Charts", "Commands", "Digests", "EmbedAssets", "EmbedTool", "JSON", "Mustache", "Projects",
-    "Questionnaires", "Reports", "Responses", "Rules", "Scoring", "Statistics", "Suggestions", "waymark",
+    "Arguments", "Assessments", "Charts", "Commands", "Digests", "EmbedAssets", "EmbedTool", "JSON", "Mustache",
+    "Projects", "Questionnaires", "Reports", "Responses", "Rules", "Scoring", "Statistics", "Suggestions", "waymark",
 ]
 
 let package = Package(
@@ -77,12 +77,16 @@ let package = Package(
         tests("Responses", ["Questionnaires", "JSON"]),
         tests(
             "Assessments", ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables"]),
+        .testTarget(
+            name: "ProjectsTests",
+            dependencies: ["Projects", "JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness"],
+            exclude: ["Fixtures"], swiftSettings: settings),
         tests("Rules", ["JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness"]),
         tests("Reports", ["Assessments", "Charts", "JSON", "Mustache", "Questionnaires", "Responses", "Scoring"]),
         tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires", "Rules"]),
         .testTarget(
             name: "SchemaTests",
-            dependencies: ["Assets", "JSON", "Questionnaires", "Reports", "Responses", "SeededRandomness"],
+            dependencies: ["Assets", "JSON", "Projects", "Questionnaires", "Reports", "Responses", "SeededRandomness"],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "ScoringTests",

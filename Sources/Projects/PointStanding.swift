@@ -46,7 +46,8 @@ public struct PointStanding: Sendable {
 
 extension PointStanding {
     init?(
-        _ item: Item, stage: String, scores: Scores, answers: ProjectAnswers, said: [Response], gate: ReadinessPlan.Gate?
+        _ item: Item, stage: String, scores: Scores, answers: ProjectAnswers, said: [Response],
+        gate: ReadinessPlan.Gate?
     ) {
         self.item = item
         self.stage = stage

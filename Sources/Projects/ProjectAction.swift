@@ -44,11 +44,12 @@ extension ProjectAction {
     /// - Parameter stages: those that are not settled, the next one first.
     static func all(stages: [StageAssessment], plan: ReadinessPlan) -> [ProjectAction] {
         let lapsed = stages.flatMap(\.obstacles).filter(\.isLapsed).map { action(.catchUp, $0, plan) }
-        return lapsed + stages.flatMap { stage in
-            stage.obstacles.filter { !$0.isLapsed }.map { action(kind(ofObstacle: $0), $0, plan) }
-                + stage.conditions.map { action(kind(ofCondition: $0), $0, plan) }
+        return lapsed
+            + stages.flatMap { stage in
+                stage.obstacles.filter { !$0.isLapsed }.map { action(kind(ofObstacle: $0), $0, plan) }
+                    + stage.conditions.map { action(kind(ofCondition: $0), $0, plan) }
                     .sorted { !$0.matter.isPromised && $1.matter.isPromised }
-        }
+            }
     }
 
     private static func kind(ofObstacle matter: StageMatter) -> Kind {

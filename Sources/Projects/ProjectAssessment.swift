@@ -36,9 +36,10 @@ public struct ProjectAssessment: Sendable {
         _ project: ProjectFiles, questionnaire: Questionnaire, plan: ReadinessPlan,
         organisation: OrganisationStanding?, similar: [SimilarProject]?, asOf: String?
     ) {
-        let hardware = plan.hardware?.finding(project.benchmarks, on: asOf)
+        let records = project.records.inOrder
+        let hardware = plan.hardware?.finding(project.benchmarks, changes: plan.changes(records, by: asOf), on: asOf)
         let answers = ProjectAnswers(
-            project.responses, records: project.records, plan: plan, questionnaire: questionnaire, hardware: hardware,
+            project.responses, records: records, plan: plan, questionnaire: questionnaire, hardware: hardware,
             asOf: asOf)
         let scores = Scores(
             questionnaire: questionnaire, wave: Wave(id: project.record.id, collection: .consensus),
@@ -50,11 +51,11 @@ public struct ProjectAssessment: Sendable {
                 item, stage: stage.id, scores: scores, answers: answers, said: project.responses, gate: plan.gate)
         }
         let inputs = StageInputs(
-            plan: plan, scores: scores, records: project.records, organisation: organisation, asOf: asOf,
+            plan: plan, scores: scores, records: records, organisation: organisation, asOf: asOf,
             points: points)
         let stages = plan.stages.map { StageAssessment($0, inputs) }
         self.record = project.record
-        self.records = project.records
+        self.records = records
         self.plan = plan
         self.scores = scores
         self.asOf = asOf
@@ -69,10 +70,11 @@ public struct ProjectAssessment: Sendable {
             value: { scores.value(ofItem: $0) }, similarProjects: similar?.count, lastChange: lastChange, asOf: asOf)
         risks = plan.risks.standings(scores: scores, points: points, order: plan.points.map(\.id))
         self.hardware = hardware
-        contradictions = hardware.flatMap { finding in
-            plan.hardware?.contradictions(
-                finding, said: answers.saidOfHardware, questionnaire: questionnaire, organisation: organisation)
-        } ?? []
+        contradictions =
+            hardware.flatMap { finding in
+                plan.hardware?.contradictions(
+                    finding, said: answers.saidOfHardware, questionnaire: questionnaire, organisation: organisation)
+            } ?? []
         self.similar = similar ?? []
         let inside = Set(plan.points.map(\.id))
         around = questionnaire.items.filter { !inside.contains($0.id) }.compactMap {

@@ -34,7 +34,8 @@ struct ReadinessPlanDecoder {
     let organisation: Questionnaire?
 
     private static let keys = [
-        "$schema", "formatVersion", "stages", "gate", "weighed", "status", "proof", "inheritance", "reliance", "changes",
+        "$schema", "formatVersion", "stages", "gate", "weighed", "status", "proof", "inheritance", "reliance",
+        "changes",
         "askedOf", "hardware", "shelving", "similarity", "riskStandings", "toolFamilies", "approaches", "risks",
         "businessCase",
     ]
@@ -59,11 +60,13 @@ struct ReadinessPlanDecoder {
         guard let status = status(statusReader, ownOutcomes: stages.outcomes) else { return nil }
         return ReadinessPlan(
             stages: members, ownStatus: stages.metric, share: stages.share, points: points,
-            gate: keys["gate"].flatMap(gate), weighed: keys["weighed"].flatMap(weighed), status: status, proof: keys["proof"].flatMap { proof($0, stages: ids) },
+            gate: keys["gate"].flatMap(gate), weighed: keys["weighed"].flatMap(weighed), status: status,
+            proof: keys["proof"].flatMap { proof($0, stages: ids) },
             inheritance: keys["inheritance"].flatMap { inheritance($0, stages: ids) },
             reliance: (keys["reliance"]?.array() ?? []).compactMap { reliance($0, points: points) },
             changes: changes(keys["changes"], points: points), askedOf: askedOf(keys["askedOf"]),
-            defaultRole: questionnaire.roles.first?.id, hardware: keys["hardware"].flatMap { hardware($0, points: points) },
+            defaultRole: questionnaire.roles.first?.id,
+            hardware: keys["hardware"].flatMap { hardware($0, points: points) },
             shelving: keys["shelving"].flatMap(shelving), similarity: keys["similarity"].flatMap(similarity),
             risks: risks(keys, stages: ids),
             businessCase: keys["businessCase"].flatMap(businessCase))
@@ -186,8 +189,15 @@ struct ReadinessPlanDecoder {
             let from = object.required("from")?.name(among: questionnaire.subjects.map(\.id), kind: "subject")
         else { return nil }
         var effectAt: [String: Inheritance.Strength] = [:]
-        for (rating, strength) in object.required("effectAt")?.map()?.all ?? [] {
-            effectAt[rating] = strength.choice(Inheritance.Strength.self)
+        if let list = object.required("effectAt")?.map() {
+            let blockers = organisation?.items.filter { $0.direction == .blocker } ?? []
+            let known = Set(blockers.flatMap { $0.scale.options.map(\.id) }).sorted()
+            for (rating, strength) in list.all {
+                if organisation != nil {
+                    guard list.checkName(rating, among: known, kind: "option of a blocker") else { continue }
+                }
+                effectAt[rating] = strength.choice(Inheritance.Strength.self)
+            }
         }
         var blockers: [Inheritance.Reach] = []
         if let list = object.required("blockers")?.map() {
