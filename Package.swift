@@ -22,8 +22,8 @@ func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 /// The folders beside that of Assets, whose target reaches up to the package so that the plug-in sees what it embeds.
 let otherFolders = [
     "Arguments", "Assessments", "Charts", "Classification", "Commands", "Digests", "EmbedAssets", "EmbedTool",
-    "Feasibility", "JSON", "Mustache", "Projects",
-    "Questionnaires", "Reports", "Responses", "Rules", "Scoring", "Statistics", "Suggestions", "waymark",
+    "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Reports", "Responses", "Rules", "Scoring",
+    "Statistics", "Suggestions", "waymark",
 ]
 
 let package = Package(
@@ -83,6 +83,10 @@ let package = Package(
         tests("Responses", ["Questionnaires", "JSON"]),
         tests(
             "Assessments", ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables"]),
+        .testTarget(
+            name: "ProjectsTests",
+            dependencies: ["Projects", "JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness"],
+            exclude: ["Fixtures"], swiftSettings: settings),
         tests("Rules", ["JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness"]),
         tests(
             "Reports",
@@ -90,7 +94,7 @@ let package = Package(
         tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires", "Rules"]),
         .testTarget(
             name: "SchemaTests",
-            dependencies: ["Assets", "JSON", "Questionnaires", "Reports", "Responses", "SeededRandomness"],
+            dependencies: ["Assets", "JSON", "Projects", "Questionnaires", "Reports", "Responses", "SeededRandomness"],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "ScoringTests",

@@ -7,7 +7,9 @@ import Responses
 extension PathCheck {
     mutating func checkProjects(_ workspace: WorkspaceFolder) throws(CommandFailure) {
         let ids = try workspace.projectIDs()
-        guard !ids.isEmpty,
+        // A questionnaire that is not there, or not about projects, has been reported.
+        let named = workspace.record.projectQuestionnaire
+        guard !ids.isEmpty, named.map(workspace.builtIn.isAboutProjects) ?? true,
             let definition = try gather({ (_) throws(CommandFailure) in
                 try workspace.builtIn.projectDefinition(workspace.record.projectQuestionnaire)
             })
@@ -31,28 +33,55 @@ extension PathCheck {
     mutating func checkProjectFile(
         _ path: String, _ reader: JSONReader, _ object: JSONObjectReader
     ) throws(CommandFailure) -> Bool {
-        if object["hostId"] != nil {
-            _ = BenchmarkRecord.decode(reader)
-        } else if object["purpose"] != nil {
+        switch projectFile(path, object) {
+        case .benchmark: _ = BenchmarkRecord.decode(reader)
+        case .record:
             guard let definition = try definition(for: path) else { return true }
             let id = Path.name(of: Path.folder(of: path))
             _ = ProjectRecord.decode(reader, id: id, roles: definition.questionnaire.roles)
-        } else if ["conditions", "overrides", "changes", "skipped"].contains(where: { object[$0] != nil }),
-            object["stages"] == nil, Path.name(of: path) == WorkspaceFolder.recordsName
-        {
+        case .records:
             guard let definition = try definition(for: path) else { return true }
             _ = ProjectRecords.decode(reader, plan: definition.plan, roles: definition.questionnaire.roles)
-        } else {
-            let main = Path.join(Path.folder(of: path), "questionnaire.json")
-            guard ["stages", "risks", "businessCase", "similarity"].contains(where: { object[$0] != nil }),
-                context.files.kind(of: main) == .file
-            else { return false }
+        case .plan(let main):
+            // It makes sense only together with the questionnaire and the other files.
             fileCount -= 1
-            try check(main)
+            try checkDefinition(main)
             return true
+        case nil: return false
         }
         findings += reader.findings.list
         return true
+    }
+
+    private enum ProjectFile {
+        case benchmark
+        case record
+        case records
+        /// Part of a plan, with the file by which the definition is found.
+        case plan(String)
+    }
+
+    /// What a file about projects is: by its place, else by what it holds.
+    private func projectFile(_ path: String, _ object: JSONObjectReader) -> ProjectFile? {
+        let folder = Path.folder(of: path)
+        let name = Path.name(of: path)
+        if projectID(ofFolder: folder) != nil {
+            if name == WorkspaceFolder.projectRecordName { return .record }
+            if name == WorkspaceFolder.recordsName { return .records }
+        }
+        let isAmongBenchmarks =
+            Path.name(of: folder) == WorkspaceFolder.benchmarksName
+            && projectID(ofFolder: Path.folder(of: folder)) != nil
+        if isAmongBenchmarks || object["hostId"] != nil { return .benchmark }
+        if object["purpose"] != nil { return .record }
+        func has(_ keys: [String]) -> Bool { keys.contains { object[$0] != nil } }
+        if name == WorkspaceFolder.recordsName, has(["conditions", "overrides", "changes", "skipped"]) {
+            return .records
+        }
+        let main = Path.join(folder, "questionnaire.json")
+        guard has(["stages", "risks", "businessCase", "similarity"]) else { return nil }
+        if home(of: path) != nil { return .plan(path) }
+        return context.files.kind(of: main) == .file ? .plan(main) : nil
     }
 
     /// The id of the project whose folder it is; nothing for a folder of anything else.

@@ -120,7 +120,7 @@ struct PathCheck {
 
     /// The workspace and the id of a questionnaire that a file belongs to; a workspace may hold only those files of it
     /// that differ from the built-in ones.
-    private func home(of path: String) -> (workspace: String, id: String)? {
+    func home(of path: String) -> (workspace: String, id: String)? {
         guard let folder = workspace(of: path) else { return nil }
         let parts = path.dropFirst(Path.join(folder, "").count).split(separator: "/")
         guard parts.count > 2, parts[0] == "questionnaires" else { return nil }
@@ -129,7 +129,7 @@ struct PathCheck {
         return isKnown ? (folder, id) : nil
     }
 
-    private mutating func checkDefinition(_ path: String) throws(CommandFailure) {
+    mutating func checkDefinition(_ path: String) throws(CommandFailure) {
         let decoded: BuiltInFiles.Decoded
         if let home = home(of: path) {
             decoded = try BuiltInFiles(context: context, workspace: home.workspace).decode(home.id)

@@ -15,9 +15,7 @@ extension BuiltInFiles {
     ///
     /// - Parameter id: its id; where none is given, the only one there is, or the first by id.
     func projectDefinition(_ id: String?) throws(CommandFailure) -> ProjectDefinition {
-        var chosen = id
-        if chosen == nil { chosen = try projectQuestionnaireIDs().first }
-        guard let id = chosen else {
+        guard let id = id ?? questionnaireIDs().first(where: isAboutProjects) else {
             throw .missingInput("there is no questionnaire about projects; one names its plan under \"readiness\"")
         }
         let loaded = try questionnaire(id)
@@ -43,16 +41,11 @@ extension BuiltInFiles {
         return ReadinessPlan.decode(files, questionnaire: questionnaire, organisation: organisation)
     }
 
-    /// The ids of questionnaires that name a plan for projects.
-    private func projectQuestionnaireIDs() throws(CommandFailure) -> [String] {
-        var ids: [String] = []
-        for id in questionnaireIDs() {
-            guard let found = try file("questionnaires/\(id)/questionnaire.json"),
-                let document = try? JSONDocument(parsing: found.bytes),
-                !Questionnaire.readinessNames(of: document).isEmpty
-            else { continue }
-            ids.append(id)
-        }
-        return ids
+    /// Whether a questionnaire names a plan for projects; one that cannot be read does not.
+    func isAboutProjects(_ id: String) -> Bool {
+        guard let found = try? file("questionnaires/\(id)/questionnaire.json"),
+            let document = try? JSONDocument(parsing: found.bytes)
+        else { return false }
+        return !Questionnaire.readinessNames(of: document).isEmpty
     }
 }

@@ -50,7 +50,14 @@ struct WorkspaceFolder {
         if checksQuestionnaire {
             _ = object["questionnaire"]?.name(among: builtIn.questionnaireIDs(), kind: "questionnaire")
         }
-        _ = object["projectQuestionnaire"]?.name(among: builtIn.questionnaireIDs(), kind: "questionnaire")
+        if let reader = object["projectQuestionnaire"],
+            let id = reader.name(among: builtIn.questionnaireIDs(), kind: "questionnaire"),
+            !builtIn.isAboutProjects(id)
+        {
+            reader.report(
+                "the questionnaire \"\(id)\" names no plan for projects",
+                "name one with \"readiness\", or remove the key")
+        }
         _ = object["language"]?.name(among: builtIn.languages(), kind: "language")
         return reader.findings.list
     }

@@ -30,13 +30,14 @@ extension BenchmarkRecord {
         _ = needs?["lowerSeconds"]?.number(in: large)
         for key in ["n", "seconds", "peakMemoryMB", "repetitions"] { _ = object[key]?.number(in: large) }
         for key in ["workloadVersion", "toolVersion", "task"] { _ = object.optionalText(key) }
+        let accelerator = object.optionalText("accelerator")
         let limit = object["memoryLimitMB"]?.number(in: large)
         let extrapolation = object["extrapolation"].map { $0.number(in: large) } ?? 1
         guard let host, let memory, let workload, let date, let window, let seconds, let upper, let peak,
             let extrapolation, !reader.findings.hasErrors
         else { return nil }
         return BenchmarkRecord(
-            host: host, accelerator: object.optionalText("accelerator"), memoryGB: memory, workload: workload,
+            host: host, accelerator: accelerator, memoryGB: memory, workload: workload,
             date: date, seconds: seconds, upperSeconds: upper, peakMemoryMB: peak, windowSeconds: window,
             memoryLimitMB: limit, extrapolation: extrapolation, file: reader.findings.file)
     }

@@ -20,9 +20,16 @@ public struct HardwareFinding: Sendable, Hashable {
 extension HardwareRule {
     /// What the latest measurement says; nothing where there is none.
     ///
-    /// - Parameter day: the day of the assessment; a measurement of a later day does not count yet.
-    func finding(_ records: [BenchmarkRecord], on day: String?) -> HardwareFinding? {
-        let known = records.filter { record in day.map { record.date <= $0 } ?? true }
+    /// - Parameters:
+    ///   - changes: what happened so far, by point; a measurement that is older than a change of its point no longer
+    ///     counts.
+    ///   - day: the day of the assessment; a measurement of a later day does not count yet.
+    func finding(
+        _ records: [BenchmarkRecord], changes: [String: ChangeEvent], on day: String?
+    ) -> HardwareFinding? {
+        let known = records.filter { record in
+            day.map { record.date <= $0 } ?? true && changes[check].map { $0.date <= record.date } ?? true
+        }
         guard let latest = known.max(by: { ($0.date, $0.file) < ($1.date, $1.file) }) else { return nil }
         return finding(latest, on: day)
     }

@@ -12,7 +12,7 @@ public struct InheritedEffect: Sendable {
     public let effect: Effect
     /// What the project holds against it.
     public let override: Override?
-    /// What was agreed about it.
+    /// What was agreed about it: what is open and due first, else what was closed.
     public let agreed: AgreedCondition?
 
     public enum Effect: String, Sendable, CaseIterable {
@@ -65,10 +65,11 @@ extension Inheritance {
                 override.blocker == reach.blocker && override.stage == stage
                     && asOf.map { override.date <= $0 } ?? true
             }
+            let agreed = records.conditions.filter { $0.about == .blocker(reach.blocker, stage: stage) }
             return InheritedEffect(
                 blocker: reach.blocker, item: pooled?.item, rating: rating, effect: effect,
                 override: overrides.max { ($0.date, $0.evidence) < ($1.date, $1.evidence) },
-                agreed: records.conditions.last { $0.about == .blocker(reach.blocker, stage: stage) })
+                agreed: agreed.first { !$0.isClosed(by: asOf) } ?? agreed.last)
         }
     }
 }

@@ -40,9 +40,9 @@ public struct BlockedProjects: Sendable {
     public let blocker: String
     public let item: Item?
     public let rating: AnswerScale.Option?
-    /// Projects of which it stops a stage that is not settled and that has begun or comes next, by id.
+    /// Projects of which it stops a stage that is not settled, by id: also one that lies ahead.
     public let stopped: [String]
-    /// Projects on which it only sets conditions.
+    /// Projects on which it only sets conditions that are open, in a stage that has begun or comes next.
     public let conditioned: [String]
     /// Projects that hold evidence against it.
     public let overridden: [String]

@@ -20,27 +20,28 @@ struct ProjectAnswers {
         hardware: HardwareFinding?, asOf: String?
     ) {
         let given = responses.isEmpty ? [ProjectAnswers.nobody(questionnaire)] : responses
-        let changes = records.changes.filter { change in asOf.map { change.date <= $0 } ?? true }
+        let changes = plan.changes(records, by: asOf)
         var reopened: [String: ChangeEvent] = [:]
         var evidence: [String: [Evidence]] = [:]
         var changedOn: [String: String] = [:]
         let measured = plan.hardware.flatMap { rule in hardware.flatMap { rule.answer($0, questionnaire) } }
         var said: [Int] = []
+        var answeredAnew: Set<String> = []
         self.responses = given.map { response in
             var answers = response.answers
             for (id, answer) in response.answers {
                 let day = answer.evidence?.date ?? response.completed
                 if let day { changedOn[id] = max(changedOn[id] ?? day, day) }
-                let overtaking = changes.filter { change in
-                    plan.change(change.kind)?.reopens.contains(id) ?? false && day.map { $0 < change.date } ?? true
+                guard let change = changes[id], day.map({ $0 < change.date }) ?? true else {
+                    if let found = answer.evidence { evidence[id, default: []].append(found) }
+                    if id == plan.hardware?.check, case .option(let position) = answer.content {
+                        said.append(position)
+                    }
+                    answeredAnew.insert(id)
+                    continue
                 }
-                if let last = overtaking.max(by: { ($0.date, $0.kind) < ($1.date, $1.kind) }) {
-                    answers[id] = Answer(.dontKnow, evidence: answer.evidence, comment: answer.comment)
-                    reopened[id] = last
-                } else if let found = answer.evidence {
-                    evidence[id, default: []].append(found)
-                }
-                if id == plan.hardware?.check, case .option(let position) = answer.content { said.append(position) }
+                answers[id] = Answer(.dontKnow, evidence: answer.evidence, comment: answer.comment)
+                reopened[id] = change
             }
             if let measured { answers[measured.check] = measured.answer }
             return Response(
@@ -53,7 +54,8 @@ struct ProjectAnswers {
             evidence[measured.check, default: []].append(measured.evidence)
             changedOn[measured.check] = max(changedOn[measured.check] ?? "", measured.evidence.date ?? "")
         }
-        self.reopened = reopened
+        // One who answers anew speaks for all.
+        self.reopened = reopened.filter { !answeredAnew.contains($0.key) }
         self.evidence = evidence.mapValues { list in
             list.sorted { ($1.kind, $0.date ?? "", $0.text ?? "") < ($0.kind, $1.date ?? "", $1.text ?? "") }
         }
@@ -64,6 +66,17 @@ struct ProjectAnswers {
     /// A project about which nobody answered is scored like one of which everything was left blank.
     private static func nobody(_ questionnaire: Questionnaire) -> Response {
         Response(respondent: "nobody", role: questionnaire.roles.first?.id ?? "respondent", answers: [:])
+    }
+}
+
+extension ReadinessPlan {
+    /// The last change of those by that day, for each point that has to be answered anew after it.
+    func changes(_ records: ProjectRecords, by day: String?) -> [String: ChangeEvent] {
+        var result: [String: ChangeEvent] = [:]
+        for change in records.inOrder.changes where day.map({ change.date <= $0 }) ?? true {
+            for point in self.change(change.kind)?.reopens ?? [] { result[point] = change }
+        }
+        return result
     }
 }
 

@@ -48,9 +48,10 @@ public struct ProjectAssessment: Sendable {
     ) {
         let questionnaire = scheme.questionnaire
         let plan = scheme.plan
-        let hardware = plan.hardware?.finding(project.benchmarks, on: asOf)
+        let records = project.records.inOrder
+        let hardware = plan.hardware?.finding(project.benchmarks, changes: plan.changes(records, by: asOf), on: asOf)
         let answers = ProjectAnswers(
-            project.responses, records: project.records, plan: plan, questionnaire: questionnaire, hardware: hardware,
+            project.responses, records: records, plan: plan, questionnaire: questionnaire, hardware: hardware,
             asOf: asOf)
         let scores = Scores(
             questionnaire: questionnaire, wave: Wave(id: project.record.id, collection: .consensus),
@@ -66,11 +67,11 @@ public struct ProjectAssessment: Sendable {
             pointsOfStage[stage, default: []].append(point)
         }
         let inputs = StageInputs(
-            plan: plan, scores: scores, records: project.records, organisation: organisation, asOf: asOf,
-            points: points, pointsOfStage: pointsOfStage)
+            plan: plan, scores: scores, records: records, organisation: organisation, asOf: asOf, points: points,
+            pointsOfStage: pointsOfStage)
         let stages = plan.stages.map { StageAssessment($0, inputs) }
         self.record = project.record
-        self.records = project.records
+        self.records = records
         self.plan = plan
         self.scores = scores
         self.asOf = asOf

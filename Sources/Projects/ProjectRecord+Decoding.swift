@@ -34,8 +34,11 @@ extension ProjectRecord {
     private static func process(_ reader: JSONReader) -> String? {
         guard let text = reader.string() else { return nil }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let isPhase = parts.first.flatMap { Int($0) }.map { (1...8).contains($0) } ?? false
-        let isSubprocess = parts.count < 2 || Int(parts[1]).map { (1...20).contains($0) } ?? false
+        func isNumber(_ part: Substring, upTo highest: Int) -> Bool {
+            Int(part).map { (1...highest).contains($0) && String($0) == part } ?? false
+        }
+        let isPhase = parts.first.map { isNumber($0, upTo: 8) } ?? false
+        let isSubprocess = parts.count < 2 || isNumber(parts[1], upTo: 20)
         guard isPhase, isSubprocess, (1...2).contains(parts.count) else {
             reader.report(
                 "\"\(text.prefix(40))\" is no process of the Generic Statistical Business Process Model",

@@ -16,6 +16,28 @@ public struct ProjectRecords: Sendable, Hashable {
     }
 }
 
+extension ProjectRecords {
+    /// The same in an order that does not depend on how they were written down: conditions by the day they are due,
+    /// all else by date.
+    var inOrder: ProjectRecords {
+        ProjectRecords(
+            conditions: conditions.sorted {
+                $0.sortingTexts.lexicographicallyPrecedes($1.sortingTexts)
+            },
+            overrides: overrides.sorted {
+                ($0.date, $0.blocker, $0.stage, $0.evidence) < ($1.date, $1.blocker, $1.stage, $1.evidence)
+            },
+            changes: changes.sorted { ($0.date, $0.kind, $0.note ?? "") < ($1.date, $1.kind, $1.note ?? "") },
+            skipped: skipped.sorted { ($0.date ?? "", $0.stage, $0.reason) < ($1.date ?? "", $1.stage, $1.reason) })
+    }
+
+    /// That a stage is left out, as it was last decided by that day; what has no date always counts.
+    func skipped(_ stage: String, by day: String?) -> SkippedStage? {
+        skipped.filter { $0.stage == stage && ($0.date ?? "") <= day ?? "9999" }
+            .max { ($0.date ?? "", $0.reason) < ($1.date ?? "", $1.reason) }
+    }
+}
+
 /// Something that someone promised to put right by a day.
 public struct AgreedCondition: Sendable, Hashable {
     public let about: Subject
@@ -40,6 +62,16 @@ public struct AgreedCondition: Sendable, Hashable {
         case check(String)
         /// A blocker of the organisation, as it reaches a stage.
         case blocker(String, stage: String)
+    }
+
+    /// What has no date comes last.
+    fileprivate var sortingTexts: [String] {
+        let subject =
+            switch about {
+            case .check(let id): id
+            case .blocker(let id, let stage): "\(id) \(stage)"
+            }
+        return [due ?? "9999", subject, action ?? "", ownerRole ?? "", closedOn ?? ""]
     }
 
     /// Whether it was put right on that day or before.

@@ -197,8 +197,15 @@ struct ReadinessPlanDecoder {
             let from = object.required("from")?.name(among: questionnaire.subjects.map(\.id), kind: "subject")
         else { return nil }
         var effectAt: [String: Inheritance.Strength] = [:]
-        for (rating, strength) in object.required("effectAt")?.map()?.all ?? [] {
-            effectAt[rating] = strength.choice(Inheritance.Strength.self)
+        if let list = object.required("effectAt")?.map() {
+            let blockers = organisation?.items.filter { $0.direction == .blocker } ?? []
+            let known = Set(blockers.flatMap { $0.scale.options.map(\.id) }).sorted()
+            for (rating, strength) in list.all {
+                if organisation != nil {
+                    guard list.checkName(rating, among: known, kind: "option of a blocker") else { continue }
+                }
+                effectAt[rating] = strength.choice(Inheritance.Strength.self)
+            }
         }
         var blockers: [Inheritance.Reach] = []
         if let list = object.required("blockers")?.map() {

@@ -22,16 +22,16 @@ extension ReadinessPlanDecoder {
                 .flatMap(standing)
         }
         let known = tag.flatMap(questionnaire.tag)?.values.map(\.id)
-        let list = [
-            "id", "title", "question", "signs", "stages", "related", "togaf", "toolFamilies", "approaches", "optional",
+        let riskKeys = [
+            "id", "title", "question", "signs", "stages", "related", "tags", "toolFamilies", "approaches", "optional",
         ]
-        let risks = objects(keys["risks"], keys: list).compactMap { object -> RiskCatalogue.Risk? in
+        let risks = objects(keys["risks"], keys: riskKeys).compactMap { object -> RiskCatalogue.Risk? in
             let id =
                 known.map { object.required("id")?.name(among: $0, kind: "value of the tag") }
                 ?? object.identifier("id")
             guard let id, let title = object.requiredText("title"), let question = object.requiredText("question")
             else { return nil }
-            _ = object.texts("togaf")
+            object["tags"].map(checkTags)
             return RiskCatalogue.Risk(
                 id: id, title: title, question: question, signs: object.texts("signs"),
                 stages: (object["stages"]?.array() ?? []).compactMap { $0.name(among: stages, kind: "stage") },
@@ -47,6 +47,16 @@ extension ReadinessPlanDecoder {
         return RiskCatalogue(
             risks: risks, toolFamilies: toolFamilies, approaches: approaches, standings: standings,
             notAsked: notAsked, tag: tag, metric: metric)
+    }
+
+    /// Tags of a risk are for readers of the file.
+    private func checkTags(_ reader: JSONReader) {
+        guard let object = reader.map() else { return }
+        for (name, values) in object.all where object.checkName(name, among: questionnaire.tags.map(\.id), kind: "tag")
+        {
+            let known = questionnaire.tag(name)?.values.map(\.id) ?? []
+            for value in values.array() ?? [] { _ = value.name(among: known, kind: "value of the tag") }
+        }
     }
 
     private func related(_ reader: JSONReader) -> String? {

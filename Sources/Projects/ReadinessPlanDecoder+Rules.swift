@@ -21,7 +21,7 @@ extension ReadinessPlanDecoder {
                 let when = rule.required("when")?.array(), let conclusion = conclusion(rule, among: names)
             else { return nil }
             return StatusRule.Rule(
-                when: when.compactMap { test($0, signs: [], ownOutcomes: ownOutcomes) }, conclusion: conclusion)
+                when: when.compactMap { test($0, .stage(own: ownOutcomes)) }, conclusion: conclusion)
         }
         guard
             let otherwise = object.required("otherwise")?.object(keys: ["is", "because"]).flatMap({
@@ -36,32 +36,73 @@ extension ReadinessPlanDecoder {
         return StatusRule.Conclusion(outcome: outcome, because: object.optionalText("because"))
     }
 
-    /// - Parameter ownOutcomes: the statuses of a stage by its own points; empty where the test is not about a stage.
-    func test(_ reader: JSONReader, signs: [String], ownOutcomes: [String]) -> PlanTest? {
+    /// What tests are about, by where they stand.
+    enum TestPlace {
+        /// - Parameter own: the outcomes of a stage by its own points.
+        case stage(own: [String])
+        case sign
+        case level(signs: [String])
+
+        var kinds: [String] {
+            switch self {
+            case .stage: ["own", "fact"]
+            case .sign: ["item", "fact"]
+            case .level: ["item", "fact", "sign"]
+            }
+        }
+
+        var facts: [PlanTest.Fact] {
+            let ofProjects: [PlanTest.Fact] = [.similarProjects, .daysSinceLastChange]
+            return switch self {
+            case .stage: PlanTest.Fact.allCases.filter { !ofProjects.contains($0) && $0 != .signs }
+            case .sign: ofProjects
+            case .level: ofProjects + [.signs]
+            }
+        }
+    }
+
+    func test(_ reader: JSONReader, _ place: TestPlace) -> PlanTest? {
         let relations = Condition.Relation.allCases.map(\.rawValue)
-        guard let object = reader.object(keys: ["item", "fact", "sign", "own"] + relations) else { return nil }
-        let kinds = ["item", "fact", "sign", "own"].filter { object[$0] != nil }
+        guard let object = reader.object(keys: place.kinds + relations) else { return nil }
+        let kinds = place.kinds.filter { object[$0] != nil }
         guard kinds.count == 1, let kind = kinds.first, let value = object[kind] else {
-            reader.report("a test is about one thing", "write one of \"item\", \"fact\", \"sign\", \"own\"")
+            reader.report(
+                "a test is about one thing",
+                "write one of \(place.kinds.map { "\"\($0)\"" }.joined(separator: ", "))")
             return nil
         }
-        let comparisons = relations.compactMap { name -> Condition.Comparison? in
-            guard let relation = Condition.Relation(rawValue: name), let number = object[name]?.number() else {
+        let given = relations.filter { object[$0] != nil }
+        let isCompared = kind == "item" || kind == "fact"
+        if isCompared, given.isEmpty {
+            reader.report("the test compares with nothing", "add \(relations.joined(separator: ", "))")
+        }
+        for name in given where !isCompared {
+            object.reportName(name, "\"\(kind)\" is compared with no number", "remove it")
+        }
+        switch (kind, place) {
+        case ("own", .stage(let outcomes)):
+            let list = value.array()?.compactMap { $0.name(among: outcomes, kind: "outcome") }
+            return list.map { .own(Set($0)) }
+        case ("sign", .level(let signs)): return value.name(among: signs, kind: "sign").map { .sign($0) }
+        case ("fact", _):
+            guard let fact = value.choice(PlanTest.Fact.self) else { return nil }
+            guard place.facts.contains(fact) else {
+                value.report(
+                    "\"\(fact.rawValue)\" is not known here",
+                    "write one of \(place.facts.map(\.rawValue).joined(separator: ", "))")
                 return nil
             }
-            return Condition.Comparison(relation: relation, number: number)
-        }
-        switch kind {
-        case "sign": return value.name(among: signs, kind: "sign").map { .sign($0) }
-        case "own":
-            let list = value.array()?.compactMap { $0.name(among: ownOutcomes, kind: "outcome") }
-            return list.map { .own(Set($0)) }
+            return .fact(fact, comparisons(object))
         default:
-            if comparisons.isEmpty {
-                reader.report("the test compares with nothing", "add \(relations.joined(separator: ", "))")
+            return value.name(among: questionnaire.items.map(\.id), kind: "item").map {
+                .item($0, comparisons(object))
             }
-            if kind == "fact" { return value.choice(PlanTest.Fact.self).map { .fact($0, comparisons) } }
-            return value.name(among: questionnaire.items.map(\.id), kind: "item").map { .item($0, comparisons) }
+        }
+    }
+
+    private func comparisons(_ object: JSONObjectReader) -> [Condition.Comparison] {
+        Condition.Relation.allCases.compactMap { relation in
+            object[relation.rawValue]?.number().map { Condition.Comparison(relation: relation, number: $0) }
         }
     }
 
@@ -74,27 +115,28 @@ extension ReadinessPlanDecoder {
             else { return nil }
             return ShelvingRule.Sign(
                 id: id, title: title, description: sign.optionalText("description"), remedy: remedy,
-                raisedBy: tests.compactMap { test($0, signs: [], ownOutcomes: []) })
+                raisedBy: tests.compactMap { test($0, .sign) })
         }
         let names = signs.map(\.id)
         let levels = objects(object.required("levels"), keys: ["id", "title", "description", "tone", "whenAny"])
-            .compactMap { level($0, signs: names) }
+            .compactMap { object -> ShelvingRule.Level? in
+                guard let tests = object.required("whenAny")?.array() else { return nil }
+                return level(object, whenAny: tests.compactMap { test($0, .level(signs: names)) })
+            }
         guard
             let otherwise = object.required("otherwise")?.object(keys: ["id", "title", "description", "tone"])
-                .flatMap({ level($0, signs: names) })
+                .flatMap({ level($0, whenAny: []) })
         else { return nil }
         return ShelvingRule(
             description: object.optionalText("description"), signs: signs, levels: levels, otherwise: otherwise)
     }
 
-    private func level(_ object: JSONObjectReader, signs: [String]) -> ShelvingRule.Level? {
+    private func level(_ object: JSONObjectReader, whenAny: [PlanTest]) -> ShelvingRule.Level? {
         guard let id = object.identifier("id"), let title = object.requiredText("title"),
             let tone = object.required("tone")?.choice(StatusRule.Tone.self)
         else { return nil }
-        let tests = object["whenAny"]?.array() ?? []
         return ShelvingRule.Level(
-            id: id, title: title, description: object.optionalText("description"), tone: tone,
-            whenAny: tests.compactMap { test($0, signs: signs, ownOutcomes: []) })
+            id: id, title: title, description: object.optionalText("description"), tone: tone, whenAny: whenAny)
     }
 
     func hardware(_ reader: JSONReader, points: [Item]) -> HardwareRule? {
@@ -130,8 +172,10 @@ extension ReadinessPlanDecoder {
             organisation.map { name.name(among: $0.items.map(\.id), kind: "item of the organisation") }
             ?? name.identifier()
         guard let item else { return nil }
-        let rating = relations.compactMap { relation in
-            object[relation.rawValue]?.number().map { Condition.Comparison(relation: relation, number: $0) }
+        let rating = comparisons(object)
+        if !relations.contains(where: { object[$0.rawValue] != nil }) {
+            reader.report(
+                "the rating is compared with nothing", "add \(relations.map(\.rawValue).joined(separator: ", "))")
         }
         return HardwareRule.Contradiction(
             item: item, rating: rating, result: result, because: object.optionalText("because"))

@@ -49,7 +49,7 @@ extension StageAssessment {
         obstacles = matters.obstacles
         conditions = matters.conditions
         closed = agreed.filter { $0.isClosed(by: inputs.asOf) }
-        skipped = inputs.records.skipped.last { $0.stage == stage.id }
+        skipped = inputs.records.skipped(stage.id, by: inputs.asOf)
         reliance = plan.reliance.compactMap { reliance in
             guard let point = inputs.points[reliance.point], point.stage == stage.id, case .rated = point.state,
                 point.holds, let on = inputs.points[reliance.on], on.isOpen
@@ -72,7 +72,7 @@ private struct StageMatters {
     ) {
         var told: Set<AgreedCondition> = []
         func matter(_ about: StageMatter.Subject, _ subject: AgreedCondition.Subject?) -> StageMatter {
-            let agreed = subject.flatMap { subject in open.last { $0.about == subject } }
+            let agreed = subject.flatMap { subject in open.first { $0.about == subject } }
             if let agreed { told.insert(agreed) }
             return StageMatter(
                 about: about, stage: stage, agreed: agreed, isLapsed: agreed?.hasLapsed(by: inputs.asOf) ?? false)
@@ -105,7 +105,7 @@ private struct StageMatters {
         if hasBegun {
             for reliance in inputs.plan.reliance where inputs.points[reliance.point]?.stage == stage {
                 guard let on = inputs.points[reliance.on], on.isMust, on.isOpen,
-                    let skipped = inputs.records.skipped.last(where: { $0.stage == on.stage })
+                    let skipped = inputs.records.skipped(on.stage, by: inputs.asOf)
                 else { continue }
                 reliedOn.append(reliance)
                 conditions.append(matter(.reliedOn(reliance, skipped, on), .check(on.item.id)))

@@ -20,6 +20,8 @@ extension Rule {
             }
             """
     ) { facts in
+        // The files of the plan are not known here; what stands in them reads the organisation.
+        guard facts.questionnaire.readiness.isEmpty else { return [] }
         var read: Set<String> = []
         func note(_ condition: Condition?) {
             for case .subject(let subject, _) in condition?.leaves ?? [] { read.insert(subject) }

@@ -96,9 +96,9 @@ import Testing
         #expect(!manifest.contains(".package("))
         for row in try table() where row.module != "Commands" && row.module != "waymark" && row.module != "Assets" {
             let imports = row.imports.sorted()
-            let declared = manifest.split(separator: "\n").first { $0.contains("module(\"\(row.module)\"") }
-            let line = try #require(declared, "\(row.module) is not declared")
-            let named = Set(names(in: line.replacingOccurrences(of: "\"", with: "`"))).subtracting([row.module])
+            let declared = try Regex("module\\(\\s*\"\(row.module)\"[^)]*\\)").firstMatch(in: manifest)
+            let text = try #require(declared.map { manifest[$0.range] }, "\(row.module) is not declared")
+            let named = Set(names(in: text.replacingOccurrences(of: "\"", with: "`"))).subtracting([row.module])
             #expect(named == Set(imports), "\(row.module)")
         }
     }

@@ -137,22 +137,29 @@ struct ProjectQuestionnaireTests {
         #expect(try Self.decoded().findings.map(\.description) == [])
     }
 
-    @Test("names all files of its folder as parts")
+    @Test("names all files of its folder")
     func parts() throws {
         let all = try FileManager.default.subpathsOfDirectory(atPath: Self.folder.path)
             .filter { $0.hasSuffix(".json") }
-        let parts = Questionnaire.partNames(of: try Self.file("questionnaire.json").document)
-        #expect(Set(all) == Set(parts + ["questionnaire.json"]))
-        #expect(parts.count == 6)
+        let main = try Self.file("questionnaire.json").document
+        let parts = Questionnaire.partNames(of: main)
+        let readiness = Questionnaire.readinessNames(of: main)
+        #expect(all.sorted() == (parts + readiness + ["questionnaire.json"]).sorted())
+        #expect(parts.count == 8 && readiness.count == 4 && questionnaire.readiness == readiness)
     }
 
     @Test("asks for every point of the inventory, with its kind and aspects, in order")
     func points() {
-        let asked = questionnaire.items.map { item in
+        let asked = questionnaire.items.prefix(96).map { item in
             ([item.id] + (item.tags["kind"] ?? []) + (item.tags["togaf"] ?? [])).joined(separator: " ")
         }
         #expect(asked == Self.points.split(separator: "\n").map(String.init))
         #expect(asked.count == 96)
+        let around = questionnaire.items.dropFirst(96)
+        #expect(around.map(\.id).sorted() == (1...23).map { $0 < 10 ? "M0\($0)" : "M\($0)" })
+        #expect(around.allSatisfy { $0.ancestors.contains("around") && $0.tags["kind"] == nil })
+        // They enter no figure of a stage.
+        #expect(around.allSatisfy { $0.direction == .none })
     }
 
     @Test("has each stage's points in its own dimension")
@@ -161,10 +168,10 @@ struct ProjectQuestionnaireTests {
         let stages = questionnaire.dimension("stage")?.children.map(\.id) ?? []
         #expect(stages == (1...6).map { "stage\($0)" })
         #expect(stages.map { stage in questionnaire.items.count { $0.dimension == stage } } == Self.counts)
-        for item in questionnaire.items {
+        for item in questionnaire.items { #expect(item.source != nil && item.weight == 1, "\(item.id)") }
+        for item in questionnaire.items.prefix(96) {
             #expect(item.dimension == "stage" + item.id.dropFirst().prefix(1), "\(item.id)")
-            #expect(item.direction == .facilitator && item.weight == 1, "\(item.id)")
-            #expect(item.source != nil, "\(item.id)")
+            #expect(item.direction == .facilitator, "\(item.id)")
         }
     }
 
@@ -193,12 +200,12 @@ struct ProjectQuestionnaireTests {
             #expect(item.anchors.count == 3, "\(item.id)")
             #expect(item.anchors.allSatisfy { Self.words($0).count >= 8 }, "\(item.id)")
         }
-        #expect(Set(items.flatMap(\.anchors)).count == 288)
+        #expect(Set(items.flatMap(\.anchors)).count == 357)
         for texts in [
             items.map(\.label), items.map(\.prompt), items.compactMap(\.help), items.compactMap(\.why),
             items.compactMap(\.evidence),
         ] {
-            #expect(Set(texts).count == 96)
+            #expect(Set(texts).count == 119)
         }
     }
 

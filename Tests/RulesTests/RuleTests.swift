@@ -58,4 +58,12 @@ import Testing
         #expect(decoded.findings(of: [.unusedTag]) == [])
         #expect(decoded.findings(of: [.unusedScale]).count == 1)
     }
+
+    /// What a plan for projects reads stands in files that the rules do not see.
+    @Test func anotherSubjectIsUsedWhereThereIsAPlan() throws {
+        let bad = try ExampleDefinition.completed(Rule.unusedSubject.bad)
+        #expect(try ExampleDefinition.decoded(whole: bad).findings().map(\.rule) == ["unusedSubject"])
+        let planned = bad.dropLast() + #", "readiness": ["readiness.json"]}"#
+        #expect(try ExampleDefinition.decoded(whole: String(planned)).findings() == [])
+    }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import Projects
 import Questionnaires
 import Reports
 import Responses
@@ -41,10 +42,10 @@ enum CheckedFiles {
         let main = "\(fixtures)everything.json"
         return try definition(main) + wave("\(fixtures)everything-wave.json", of: main, id: "2026")
             + ["everything-response", "everything-short-response"].flatMap {
-                try response("\(fixtures)\($0).json", of: main, wave: "2026")
+                try response("\(fixtures)\($0).json", of: main, place: .wave("2026"))
             }
             + workspace("\(fixtures)everything-workspace.json", of: main) + theme("\(fixtures)everything-theme.json")
-            + strings("\(fixtures)everything-strings.json")
+            + strings("\(fixtures)everything-strings.json") + projectsEverything()
     }
 
     /// The files of the folders `questionnaires` and `templates`.
@@ -52,7 +53,7 @@ enum CheckedFiles {
         try names(in: "questionnaires").flatMap { id -> [CheckedFile] in
             let main = "questionnaires/\(id)/questionnaire.json"
             guard exists(main) else { return [] }
-            return try definition(main) + examples(of: id, main)
+            return try definition(main) + plan(of: main) + examples(of: id, main)
         } + theme("templates/theme.json")
             + names(in: "templates/strings").flatMap { try strings("templates/strings/\($0)") }
     }
@@ -88,7 +89,7 @@ enum CheckedFiles {
                         + further.flatMap {
                             try answers(in: "\(folder)/\($0)", to: "questionnaires/\($0)/questionnaire.json", wave: id)
                         }
-                }
+                } + projects(in: office)
         }
     }
 }
@@ -97,8 +98,94 @@ extension CheckedFiles {
     private static func answers(in folder: String, to main: String, wave id: String) throws -> [CheckedFile] {
         try wave("\(folder)/wave.json", of: main, id: id)
             + names(in: "\(folder)/responses").flatMap {
-                try response("\(folder)/responses/\($0)", of: main, wave: id)
+                try response("\(folder)/responses/\($0)", of: main, place: .wave(id))
             }
+    }
+}
+
+/// Files about projects, which are read by the questionnaire on projects that is shipped, and its plan.
+extension CheckedFiles {
+    private static let projectDefinition = "questionnaires/ml-project/questionnaire.json"
+
+    /// What they are read by, once.
+    private struct ProjectMeans: Sendable {
+        let questionnaire: Questionnaire
+        let organisation: Questionnaire
+        let plan: ReadinessPlan
+    }
+
+    private static let projectMeans: Result<ProjectMeans, any Error> = Result { () throws -> ProjectMeans in
+        let questionnaire = try CheckedFiles.questionnaire(projectDefinition)
+        let organisation = try CheckedFiles.questionnaire("questionnaires/ml-maturity/questionnaire.json")
+        let decoded = ReadinessPlan.decode(
+            try planFiles(of: projectDefinition).map { DefinitionFile(name: $0.name, document: $0.document) },
+            questionnaire: questionnaire, organisation: organisation)
+        guard let plan = decoded.plan else { throw SchemaMistake("the plan cannot be decoded: \(decoded.findings)") }
+        return ProjectMeans(questionnaire: questionnaire, organisation: organisation, plan: plan)
+    }
+
+    private static func planFiles(of main: String) throws -> [Named] {
+        try Questionnaire.readinessNames(of: document(main)).map { path(of: $0, beside: main) }
+            .map { ($0, try document($0)) }
+    }
+
+    /// The files of the plan that a definition names, if it names any.
+    private static func plan(of main: String) throws -> [CheckedFile] {
+        let files = try planFiles(of: main)
+        guard !files.isEmpty else { return [] }
+        return try files.indices.map { try readiness(files, changing: $0) }
+    }
+
+    private static func readiness(_ files: [Named], changing index: Int) throws -> CheckedFile {
+        let means = try projectMeans.get()
+        return CheckedFile(
+            path: files[index].name, schema: "readiness", value: JSONValue(files[index].document)
+        ) { value in
+            var changed = files
+            changed[index].document = try value.document()
+            return ReadinessPlan.decode(
+                changed.map { DefinitionFile(name: $0.name, document: $0.document) },
+                questionnaire: means.questionnaire, organisation: means.organisation
+            ).findings
+        }
+    }
+
+    private static func projectsEverything() throws -> [CheckedFile] {
+        let plan = "\(fixtures)everything-readiness.json"
+        return try [readiness([(plan, document(plan))], changing: 0)]
+            + project("\(fixtures)everything-project.json") + records("\(fixtures)everything-records.json")
+            + benchmark("\(fixtures)everything-benchmark.json")
+            + response("\(fixtures)everything-project-response.json", of: projectDefinition, place: .project("coding"))
+    }
+
+    private static func projects(in office: String) throws -> [CheckedFile] {
+        guard exists("\(office)/projects") else { return [] }
+        return try names(in: "\(office)/projects").flatMap { id -> [CheckedFile] in
+            let folder = "\(office)/projects/\(id)"
+            func all(_ name: String) throws -> [String] {
+                exists("\(folder)/\(name)") ? try names(in: "\(folder)/\(name)").map { "\(folder)/\(name)/\($0)" } : []
+            }
+            return try project("\(folder)/project.json")
+                + (exists("\(folder)/records.json") ? records("\(folder)/records.json") : [])
+                + all("responses").flatMap { try response($0, of: projectDefinition, place: .project(id)) }
+                + all("benchmarks").flatMap(benchmark)
+        }
+    }
+
+    private static func project(_ path: String) throws -> [CheckedFile] {
+        let roles = try projectMeans.get().questionnaire.roles
+        return try single(path, "project") { _ = ProjectRecord.decode($0, id: "coding", roles: roles) }
+    }
+
+    private static func records(_ path: String) throws -> [CheckedFile] {
+        let means = try projectMeans.get()
+        return try single(path, "records") {
+            _ = ProjectRecords.decode($0, plan: means.plan, roles: means.questionnaire.roles)
+        }
+    }
+
+    private static func benchmark(_ path: String) throws -> [CheckedFile] {
+        try single(path, "benchmark") { _ = BenchmarkRecord.decode($0) }
     }
 }
 
@@ -176,10 +263,13 @@ extension CheckedFiles {
         ]
     }
 
-    private static func response(_ path: String, of main: String, wave: String) throws -> [CheckedFile] {
-        let questionnaire = try questionnaire(main)
+    private static func response(
+        _ path: String, of main: String, place: Response.Place
+    ) throws -> [CheckedFile] {
+        let questionnaire =
+            try main == projectDefinition ? projectMeans.get().questionnaire : questionnaire(main)
         return try single(path, "response") {
-            _ = Response.decode($0, questionnaire: questionnaire, place: .wave(wave))
+            _ = Response.decode($0, questionnaire: questionnaire, place: place)
         }
     }
 

@@ -18,7 +18,10 @@ extension Finding {
         },
         Beyond(
             "an id or a metric that occurs twice",
-            [" occurs twice", "another file defines", " is defined twice", " is set twice", " is set beside "]),
+            [
+                " occurs twice", "another file defines", " is defined twice", " is set twice", " is set beside ",
+                "another file of the plan has the key", "is asked of ",
+            ]),
         Beyond("a circle", ["this depends on itself"]),
         Beyond(
             "the order of numbers, days or levels",
@@ -32,13 +35,13 @@ extension Finding {
                 "the scale has no worst and best answer", "yes and no stand for the same",
                 "all points have the same value", "two outcomes have the same value",
             ]),
-        Beyond("what other files must add", ["the questionnaire has no items"]),
+        Beyond("what other files must add", ["the questionnaire has no items", "no file of the plan has the key"]),
         Beyond("an anchor for each option of the scale", ["the anchor for option"]),
         Beyond(
             "what suits the kind of another item, metric or family",
             [
                 "is a facilitator too", "is a blocker too", "is a none too", "the metric names no bands",
-                "the metric is no verdict",
+                " is no verdict",
                 "the family has no members", "is a blocker: to build", "is no blocker: to remove", "is not a blocker",
                 "may not set the gate rating", "cannot stand beside itself",
             ]),
@@ -52,10 +55,8 @@ extension Finding {
         Beyond("whether the logo can be used", ["the logo "]),
         // Responses and waves against their questionnaire.
         Beyond(
-            "another questionnaire, version or wave",
-            [
-                "the response answers ", "the response belongs to the wave", "the record is of the wave",
-            ]),
+            "another questionnaire, version, wave or project",
+            ["the response answers ", "the response belongs to the ", "the record is of the wave"]),
         Beyond(
             "what the item asks for",
             [
