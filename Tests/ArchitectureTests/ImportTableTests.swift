@@ -8,12 +8,15 @@ import Testing
 
     /// Modules of the toolchain, and which of ours may use them.
     private static let toolchain = [
-        "FoundationEssentials": ["Commands"], "Foundation": ["EmbedTool", "EmbedAssets"],
+        "FoundationEssentials": ["Commands"], "Dispatch": ["Commands"], "Synchronization": ["Commands"],
+        "Foundation": ["EmbedTool", "EmbedAssets"],
         "PackagePlugin": ["EmbedAssets"],
     ]
     private static let systemModules: Set<String> = ["Glibc", "Musl", "Darwin"]
     /// The files that may meet the system, one for each module that must.
-    private static let systemFiles: Set<String> = ["ElementaryFunctions.swift", "System.swift", "main.swift"]
+    private static let systemFiles: Set<String> = [
+        "ElementaryFunctions.swift", "System.swift", "SystemProbe.swift", "main.swift",
+    ]
 
     private struct Row {
         let module: String

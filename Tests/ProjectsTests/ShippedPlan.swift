@@ -55,6 +55,8 @@ struct ShippedPlan: Sendable {
 
     /// The points of a stage, perhaps only those of one kind.
     func ids(_ stage: Int, _ kind: String? = nil) -> [String] {
-        plan.points(of: "stage\(stage)").filter { kind == nil || $0.tags["kind"] == kind.map { [$0] } }.map(\.id)
+        plan.points.filter { $0.ancestors.contains("stage\(stage)") }.filter {
+            kind == nil || $0.tags["kind"] == kind.map { [$0] }
+        }.map(\.id)
     }
 }
