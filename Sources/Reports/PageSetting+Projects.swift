@@ -81,9 +81,11 @@ extension PageSetting {
 
     /// What keeps a stage from going on, or what has to be done in it first.
     func whatStops(_ stage: StageAssessment) -> String {
-        if !stage.hasBegun, !stage.obstacles.contains(where: { matter in
-            if case .inherited = matter.about { true } else { matter.isLapsed }
-        }) {
+        if !stage.hasBegun,
+            !stage.obstacles.contains(where: { matter in
+                if case .inherited = matter.about { true } else { matter.isLapsed }
+            })
+        {
             return words("portfolio.notBegun")
         }
         let matters = stage.obstacles.isEmpty ? stage.conditions : stage.obstacles
