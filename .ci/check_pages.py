@@ -778,14 +778,14 @@ def check_words_with_colours(page):
 def check_coverage(page):
     """No figure without its coverage in the same row, line, item or domain.
 
-    Figures are numbers with a decimal. Exempt are findings, which repeat figures that have theirs below, what
+    Figures are numbers with a decimal; what follows a letter, as in J1.01, is an id. Exempt are findings, which repeat figures that have theirs below, what
     recommendations would change, the method, and what people wrote.
     """
     page.load(opened=True)
     return page.browser.run(r"""
         const out = new Set(), exempt = '#method,#provenance,.actions,.card,h1,.lead,.alert,.finding,figcaption,caption,bdi,svg,header';
         for (const t of texts(document.body)) {
-          if (!/(^|[^\d.])\d+[.,]\d(?!\d*\.)/.test(t.text) || t.holder.closest(exempt)) continue;
+          if (!/(^|[^\w.])\d+[.,]\d(?!\d*\.)/.test(t.text) || t.holder.closest(exempt)) continue;
           const unit = t.holder.closest('.derivation') || t.holder.closest('tr') || t.holder.closest('li')
             || t.holder.closest('article') || t.holder.closest('.domain') || t.holder.closest('dl,p') || t.holder;
           if (!/(\d|–)\s*%/.test(unit.textContent)) out.add(`${where(unit)} "${t.text.slice(0, 60)}"`);
