@@ -12,7 +12,7 @@ import Testing
     }
 
     private var sections: [BusinessCasePlan.Section] {
-        get throws { try #require(try PortfolioOffice.plan().businessCase).sections }
+        get throws { try #require(try ProjectOffice.plan().businessCase).sections }
     }
 
     @Test func everyPromptIsMarkedAndCounted() throws {

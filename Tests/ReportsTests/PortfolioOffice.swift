@@ -1,5 +1,4 @@
 import Foundation
-import JSON
 import Projects
 import Questionnaires
 import Responses
@@ -20,29 +19,10 @@ struct PortfolioOffice {
         organisation = hasOrganisation ? try Self.organisation(text) : nil
     }
 
-    static func questionnaire() throws -> Questionnaire { try read.get().questionnaire }
-    static func plan() throws -> ReadinessPlan { try read.get().plan }
-
-    private static let read = Result { () throws -> (questionnaire: Questionnaire, plan: ReadinessPlan) in
-        func file(_ name: String) throws -> DefinitionFile {
-            DefinitionFile(
-                name: name,
-                document: try JSONDocument(parsing: try PackageFolder.bytes("questionnaires/ml-project/\(name)")))
-        }
-        let main = try file("questionnaire.json")
-        let decoded = Questionnaire.decode(main: main, parts: try Questionnaire.partNames(of: main.document).map(file))
-        guard let questionnaire = decoded.questionnaire else { throw PackageFolder.Failure(decoded.findings) }
-        let plan = ReadinessPlan.decode(
-            try questionnaire.readiness.map(file), questionnaire: questionnaire,
-            organisation: try PackageFolder.maturity())
-        guard let found = plan.plan else { throw PackageFolder.Failure(plan.findings) }
-        return (questionnaire, found)
-    }
-
     /// An organisation whose first blocker that reaches projects stops work.
     private static func organisation(_ name: String) throws -> OrganisationStanding {
         let questionnaire = try PackageFolder.maturity()
-        let worst = try plan().inheritance?.blockers.first { $0.stages.values.contains(.stop) }?.blocker
+        let worst = try ProjectOffice.plan().inheritance?.blockers.first { $0.stages.values.contains(.stop) }?.blocker
         var answers: [String: Answer] = [:]
         for item in questionnaire.items {
             answers[item.id] = Answer(.option(position: item.direction == .blocker ? (item.id == worst ? 4 : 0) : 3))
@@ -58,8 +38,8 @@ struct PortfolioOffice {
     func project(_ id: String = "first", answers given: Bool = true, outcome: ProjectRecord.Outcome? = nil) throws
         -> ProjectAssessment
     {
-        let questionnaire = try Self.questionnaire()
-        let plan = try Self.plan()
+        let questionnaire = try ProjectOffice.questionnaire()
+        let plan = try ProjectOffice.plan()
         let record = ProjectRecord(
             id: id, title: text, purpose: text, statisticsDomain: text, gsbpm: text, dataSources: [text, text],
             method: text, classification: text, ownerRole: questionnaire.roles[0].id, started: "2026-01-02",

@@ -50,10 +50,10 @@ import Testing
 
     @Test func theTableHasARowForEachProjectAndWordsInEachCell() throws {
         let report = try office.portfolio()
-        let stages = try PortfolioOffice.plan().stages
+        let stages = try ProjectOffice.plan().stages
         let rows = MarkdownStructure.table(in: try report.markdown(), headerBegins: ["Project", stages[0].title])
         #expect(rows.count == 2)
-        let outcomes = try PortfolioOffice.plan().status.outcomes
+        let outcomes = try ProjectOffice.plan().status.outcomes
         for (row, assessment) in zip(rows, report.portfolio.projects) {
             #expect(row.count == stages.count + 4)
             for (cell, stage) in zip(row.dropFirst(), assessment.stages) {
@@ -68,7 +68,7 @@ import Testing
     @Test func pairsAreAReasonToTalkAndSayHowOftenTheyAreRight() throws {
         let markdown = try office.portfolio([try office.project("first"), try office.project("other")]).markdown()
         #expect(markdown.contains("**A likeness is a reason to talk, not a finding.**"))
-        let measured = try #require(try PortfolioOffice.plan().similarity?.measured)
+        let measured = try #require(try ProjectOffice.plan().similarity?.measured)
         #expect(markdown.components(separatedBy: measured).count == 3)
         let rows = MarkdownStructure.table(in: markdown, headerBegins: ["One project", "Another"])
         #expect(rows.first == ["Name (first)", "Name (other)", "45 %", "Name; Name", "Name"])
