@@ -1,5 +1,6 @@
 import Foundation
 import Projects
+import Questionnaires
 import Testing
 
 @testable import Reports
