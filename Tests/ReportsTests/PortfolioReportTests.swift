@@ -52,8 +52,8 @@ import Testing
     @Test func theTableHasARowForEachProjectAndWordsInEachCell() throws {
         let report = try office.portfolio()
         let stages = try ProjectOffice.plan().stages
-        let rows = MarkdownStructure.table(in: try report.markdown(), headerBegins: ["Project", stages[0].title])
-        #expect(rows.count == 2)
+        let rows = MarkdownStructure.table(in: try report.markdown(), headerBegins: ["Project"])
+        try #require(rows.count == 2)
         let outcomes = try ProjectOffice.plan().status.outcomes
         for (row, assessment) in zip(rows, report.portfolio.projects) {
             #expect(row.count == stages.count + 4)
@@ -80,7 +80,7 @@ import Testing
         let worst = try #require(report.portfolio.blockers.first)
         #expect(worst.stopped == ["first"])
         let rows = MarkdownStructure.table(in: try report.markdown(), headerBegins: ["Blocker", "Rating", "Stops"])
-        #expect(rows.count == report.portfolio.blockers.count)
+        try #require(rows.count == report.portfolio.blockers.count && !rows.isEmpty)
         #expect(rows[0][0].hasSuffix("(\(worst.blocker))") && rows[0][2] == "1")
         #expect(rows[0][5].hasPrefix("Stops: Name."))
     }
