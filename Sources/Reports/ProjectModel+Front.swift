@@ -134,7 +134,7 @@ extension ProjectModel {
     private func action(_ action: ProjectAction) -> MustacheValue {
         [
             "what": .text(what(action)), "agreed": page.alone(action.matter.agreed?.action),
-            "stage": .text(String(number(of: action.matter.stage))),
+            "place": .text(words("project.stages.one", ["number": String(number(of: action.matter.stage))])),
             "who": .text(who(action)), "due": .text(due(action)),
             "isLapsed": .flag(action.matter.isLapsed),
         ]
