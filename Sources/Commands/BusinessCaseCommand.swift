@@ -31,13 +31,7 @@ enum BusinessCaseCommand {
             throw CommandFailure.usage(
                 "the questionnaire \(loaded.definition.questionnaire.id) says nothing about business cases")
         }
-        let texts = try formats.map { format in
-            let text =
-                format == .html
-                ? try workspace.builtIn.htmlRendering { theme throws(ReportFailure) in try draft.html(theme: theme) }
-                : try workspace.builtIn.rendering(draft.markdown)
-            return ("\(id)-business-case.\(format.rawValue)", text)
-        }
+        let texts = try workspace.texts(draft, formats)
         let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports/projects")
         try ProjectArgument.write(texts, to: folder, opening: invocation.isSet("open"), context)
     }

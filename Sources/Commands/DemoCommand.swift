@@ -1,5 +1,6 @@
 import Arguments
 import Assets
+import Projects
 import Reports
 
 /// `waymark demo`: a sample office, from answers to reports.
@@ -8,8 +9,9 @@ enum DemoCommand {
         name: "demo",
         summary: "Score a sample office and say where its reports are",
         discussion: """
-            Writes the workspace of an invented statistical office with two waves of answers, and their reports. Look at \
-            the files to see what a workspace holds.
+            Writes the workspace of an invented statistical office with two waves of answers and some projects, and \
+            the reports on the office, on its projects, and the draft of one business case. Look at the files to see \
+            what a workspace holds.
             """,
         options: [
             OptionDescription(
@@ -37,9 +39,41 @@ enum DemoCommand {
             written += try reports.write(to: Path.join(folder, "reports/\(wave)"), context)
             summary = try workspace.builtIn.rendering(report.summary)
         }
-        try context.print(summary + "\nReports of the sample office:\n" + written.map { "  \($0)\n" }.joined())
+        let projects = try writeProjects(of: workspace, context)
+        try context.print(
+            summary + "\nReports of the sample office:\n" + written.map { "  \($0)\n" }.joined()
+                + "\nReports on its projects, with the draft of one business case:\n"
+                + projects.map { "  \($0)\n" }.joined())
         context.note(
-            "Its answers are in \(Path.join(folder, "waves")). For your own office: waymark init my-office")
+            "Its answers are in \(Path.join(folder, "waves")) and \(Path.join(folder, WorkspaceFolder.projectsName)). For your own office: waymark init my-office"
+        )
+    }
+
+    /// Writes the reports on all projects, on each of them, and one business case.
+    ///
+    /// - Returns: the paths written.
+    private static func writeProjects(of workspace: WorkspaceFolder, _ context: CommandContext) throws -> [String] {
+        let loaded = try workspace.loadPortfolio(only: nil, asOf: nil)
+        let formats = ProjectFormat.allCases
+        var texts = try workspace.texts(try workspace.portfolioReport(loaded), formats)
+        func below(_ list: [(name: String, text: String)]) -> [(name: String, text: String)] {
+            list.map { (name: Path.join("projects", $0.name), text: $0.text) }
+        }
+        let example = loaded.exampleForBusinessCase()
+        for project in loaded.projects {
+            let report = try workspace.report(on: project.files.record.id, in: loaded)
+            texts += below(try workspace.texts(report, formats))
+            if report.assessment.record.id == example, let draft = report.businessCase {
+                texts += below(try workspace.texts(draft, [.html, .markdown]))
+            }
+        }
+        var written: [String] = []
+        for (name, text) in texts {
+            let path = Path.join(workspace.path, Path.join("reports", name))
+            try context.write(text, to: path)
+            written.append(path)
+        }
+        return written
     }
 
     /// A folder with somebody's own work in it is left alone.

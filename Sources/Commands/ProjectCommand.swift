@@ -29,18 +29,7 @@ enum ProjectCommand {
         let formats = ProjectFormat.chosen(invocation.values(of: "format"), among: ProjectFormat.allCases)
         let loaded = try workspace.loadPortfolio(only: id, asOf: invocation.value(of: "as-of"))
         let report = try workspace.report(on: id, in: loaded)
-        let texts = try formats.map { format in
-            let text =
-                switch format {
-                case .html:
-                    try workspace.builtIn.htmlRendering { theme throws(ReportFailure) in
-                        try report.html(theme: theme)
-                    }
-                case .markdown: try workspace.builtIn.rendering(report.markdown)
-                case .json: report.json()
-                }
-            return ("\(id).\(format.rawValue)", text)
-        }
+        let texts = try workspace.texts(report, formats)
         try context.print(try workspace.builtIn.rendering(report.summary))
         let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports/projects")
         try ProjectArgument.write(texts, to: folder, opening: invocation.isSet("open"), context)

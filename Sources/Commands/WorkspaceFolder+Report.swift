@@ -54,14 +54,18 @@ extension WorkspaceFolder {
             leftOut: files.invalid + companions.flatMap(\.leftOut),
             companions: companions.map(\.provenance))
         let beside = try assess(companions, of: loaded.questionnaire)
+        let assessed: Assessment
         do throws(AssessmentProblem) {
-            let assessment = try Assessment(
+            assessed = try Assessment(
                 questionnaire: loaded.questionnaire, workspace: folder.further.map(record.about) ?? record, wave: wave,
                 responses: files.responses, companions: beside, asOf: asOf)
-            return AssessmentReport(assessment, provenance: provenance, strings: strings, library: library)
         } catch {
             throw .invalidInput([], summary: WorkspaceFolder.explanation(of: error, in: files.folder))
         }
+        // What projects inherit comes from the office's own questionnaire.
+        let projects = folder.further == nil ? try projects(of: assessed) : nil
+        return AssessmentReport(
+            assessed, provenance: provenance, projects: projects, strings: strings, library: library)
     }
 
     /// - Parameter reference: how the questionnaire was asked for: an id, a file, or not at all.

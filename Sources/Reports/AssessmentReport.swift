@@ -8,12 +8,18 @@ public struct AssessmentReport: Sendable {
     public let assessment: Assessment
     public let provenance: Provenance
     public let strings: Strings
+    /// What its blockers do to its projects; nothing where there are none, or the assessment is of something else.
+    public let projects: OrganisationProjects?
     private let library: MustacheLibrary
 
     /// - Parameter library: the templates, by their path below `templates/` without `.mustache`.
-    public init(_ assessment: Assessment, provenance: Provenance, strings: Strings, library: MustacheLibrary) {
+    public init(
+        _ assessment: Assessment, provenance: Provenance, projects: OrganisationProjects? = nil, strings: Strings,
+        library: MustacheLibrary
+    ) {
         self.assessment = assessment
         self.provenance = provenance
+        self.projects = projects
         self.strings = strings
         self.library = library
     }

@@ -24,7 +24,9 @@ extension BusinessCaseModel {
         case .method: return (words("businessCase.fact.method"), written(record.method))
         case .classification: return (words("businessCase.fact.classification"), written(record.classification))
         case .ownerRole:
-            return (words("businessCase.fact.ownerRole"), record.ownerRole.map { [setting.role($0, of: project)] } ?? [])
+            return (
+                words("businessCase.fact.ownerRole"), record.ownerRole.map { [setting.role($0, of: project)] } ?? []
+            )
         case .benchmark: return (words("businessCase.fact.benchmark"), benchmark())
         case .inherited: return (words("businessCase.fact.inherited"), inherited())
         case .conditions: return (words("businessCase.fact.conditions"), conditions())
@@ -35,7 +37,7 @@ extension BusinessCaseModel {
     }
 
     private func amount(_ number: Double) -> String {
-        number < 10 ? numbers.fixed(number, decimals: 1) : numbers.fixed(number, decimals: 0)
+        number < 10 ? numbers.shortest((number * 10).rounded() / 10) : numbers.fixed(number, decimals: 0)
     }
 
     /// What was measured, against what may be taken, and what it says.

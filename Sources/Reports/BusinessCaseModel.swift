@@ -118,6 +118,13 @@ struct BusinessCaseModel {
             "facts": .list(section.facts.map(fact)), "hasFacts": .flag(!section.facts.isEmpty),
             "count": setting.sentence(count(points)), "points": .list(points.map(point)),
             "hasPoints": .flag(!points.isEmpty),
+            "supported": .text(
+                words(
+                    "businessCase.supported",
+                    [
+                        "count": String(points.filter { !$0.evidence.isEmpty }.count), "of": String(points.count),
+                    ])),
+            "promptCount": .text(String(section.prompts.count)),
             "prompts": .list(section.prompts.map { setting.alone($0) }), "hasPrompts": .flag(!section.prompts.isEmpty),
         ]
     }

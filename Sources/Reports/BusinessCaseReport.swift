@@ -6,6 +6,9 @@ public struct BusinessCaseReport: Sendable {
     let report: ProjectReport
     let plan: BusinessCasePlan
 
+    /// The id of the project.
+    public var project: String { report.assessment.record.id }
+
     /// The draft in Markdown (CommonMark with tables).
     public func markdown() throws(ReportFailure) -> String {
         try report.typesetter.set("business-case.md", escaping: .markdown) {

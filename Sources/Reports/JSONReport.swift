@@ -14,7 +14,7 @@ extension AssessmentReport {
         let scores = assessment.scores
         let questionnaire = scores.questionnaire
         let wave = scores.wave
-        return JSONValue.object([
+        var members: [String: JSONValue] = [
             "formatVersion": .integer(AssessmentReport.jsonFormatVersion),
             "waymark": .string(provenance.version),
             "organisation": .string(assessment.subject),
@@ -44,7 +44,10 @@ extension AssessmentReport {
             "settled": .array(assessment.settled.map { .string($0.id) }),
             "contradictions": .array(assessment.contradictions.map(JSONReport.contradiction)),
             "companions": companionsJSON(),
-        ]).canonicalText()
+        ]
+        // Nothing is said of projects where there are none.
+        if let projects { members["projects"] = projects.json() }
+        return JSONValue.object(members).canonicalText()
     }
 }
 

@@ -29,29 +29,40 @@ extension PageSetting {
         return words("portfolio.quoted", ["label": name(label), "id": name(id)])
     }
 
-    /// What is open in a stage, in a few words.
-    func matter(_ matter: StageMatter) -> String {
-        let subject = subject(matter.about)
-        guard matter.isLapsed, let due = matter.agreed?.due else { return subject }
-        return words("portfolio.matter.lapsed", ["matter": subject, "due": due])
-    }
-
-    private func subject(_ subject: StageMatter.Subject) -> String {
-        func point(_ key: String, _ point: PointStanding) -> String {
-            words(key, ["point": quoted(point.item.label, id: point.item.id)])
+    /// What is open in a stage: the key of the words that say so of one thing or several, and its name.
+    private func told(_ matter: StageMatter) -> (key: String, name: String) {
+        func point(_ key: String, _ point: PointStanding) -> (key: String, name: String) {
+            (key, quoted(point.item.label, id: point.item.id))
         }
-        switch subject {
+        switch matter.about {
         case .point(let standing): return point(PageSetting.matterKey(standing), standing)
-        case .weighed(let points): return words.plural("portfolio.matter.weighed", points.count)
+        case .weighed(let points): return ("portfolio.matter.weighed", String(points.count))
         case .unproven(let standing): return point("portfolio.matter.unproven", standing)
         case .inherited(let effect):
-            return words("portfolio.matter.inherited", ["blocker": quoted(effect.item?.label, id: effect.blocker)])
-        case .inheritedUnknown(let effects): return words.plural("portfolio.matter.inheritedUnknown", effects.count)
+            return ("portfolio.matter.inherited", quoted(effect.item?.label, id: effect.blocker))
+        case .inheritedUnknown(let effects): return ("portfolio.matter.inheritedUnknown", String(effects.count))
         case .reliedOn(_, _, let standing): return point("portfolio.matter.reliedOn", standing)
         case .agreed(let condition, let standing):
             if let standing { return point("portfolio.matter.agreed", standing) }
-            return words("portfolio.matter.agreed", ["point": quoted(nil, id: PageSetting.id(of: condition))])
+            return ("portfolio.matter.agreed", quoted(nil, id: PageSetting.id(of: condition)))
         }
+    }
+
+    /// What is open in a stage, in a few words: things of a kind together, in the order of the first of each kind.
+    private func told(_ matters: [StageMatter]) -> String {
+        var keys: [String] = []
+        var names: [String: [String]] = [:]
+        for matter in matters {
+            let (key, name) = told(matter)
+            if names[key] == nil { keys.append(key) }
+            let due = matter.isLapsed ? matter.agreed?.due : nil
+            names[key, default: []].append(
+                due.map { words("portfolio.matter.lapsed", ["matter": name, "due": $0]) } ?? name)
+        }
+        return keys.map { key in
+            let all = names[key] ?? []
+            return words.plural(key, all.count, ["names": firstFew(all, most: 3)])
+        }.joined(separator: words("portfolio.separator"))
     }
 
     private static func matterKey(_ point: PointStanding) -> String {
@@ -81,15 +92,17 @@ extension PageSetting {
 
     /// What keeps a stage from going on, or what has to be done in it first.
     func whatStops(_ stage: StageAssessment) -> String {
-        if !stage.hasBegun, !stage.obstacles.contains(where: { matter in
-            if case .inherited = matter.about { true } else { matter.isLapsed }
-        }) {
+        if !stage.hasBegun,
+            !stage.obstacles.contains(where: { matter in
+                if case .inherited = matter.about { true } else { matter.isLapsed }
+            })
+        {
             return words("portfolio.notBegun")
         }
         let matters = stage.obstacles.isEmpty ? stage.conditions : stage.obstacles
         guard !matters.isEmpty else { return stage.because.map(name) ?? stage.status.title }
         let ordered = matters.filter(\.isWeighty) + matters.filter { !$0.isWeighty }
-        return firstFew(ordered.map(matter), most: 3)
+        return told(ordered)
     }
 }
 

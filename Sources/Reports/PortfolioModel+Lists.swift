@@ -29,7 +29,7 @@ extension PortfolioModel {
 
     private func titles(_ ids: [String]) -> String {
         let names = ids.map { setting.name(portfolio.project($0)?.record.title ?? $0) }
-        return names.isEmpty ? "–" : setting.firstFew(names, most: 10)
+        return setting.firstFew(names, most: 10)
     }
 
     private func blockerLine(_ blocker: BlockedProjects) -> String {
@@ -54,10 +54,19 @@ extension PortfolioModel {
             "stops": .text(String(blocker.stopped.count)),
             "conditions": .text(String(blocker.conditioned.count)),
             "overridden": .text(String(blocker.overridden.count)),
-            "stopped": setting.sentence(titles(blocker.stopped)),
-            "conditioned": setting.sentence(titles(blocker.conditioned)),
-            "against": setting.sentence(titles(blocker.overridden)),
+            "which": setting.sentence(which(blocker)),
         ]
+    }
+
+    /// The projects that it stops, sets conditions for, and that hold evidence against it.
+    private func which(_ blocker: BlockedProjects) -> String {
+        let parts: [(key: String, ids: [String])] = [
+            ("portfolio.stopsColumn", blocker.stopped), ("portfolio.conditionsColumn", blocker.conditioned),
+            ("portfolio.overriddenColumn", blocker.overridden),
+        ]
+        return parts.filter { !$0.ids.isEmpty }.map { part in
+            words("portfolio.whichPart", ["what": words(part.key), "projects": titles(part.ids)])
+        }.joined(separator: " ")
     }
 
     private func days(_ project: ProjectAssessment) -> String {

@@ -17,7 +17,7 @@ extension PortfolioReport {
                 "answers": .string(provenance.answersDigest),
             ]),
             "projects": .array(portfolio.projects.map(project)),
-            "blockers": .array(portfolio.blockers.map(blocker)),
+            "blockers": .array(portfolio.blockers.map(PortfolioReport.json)),
             "stuck": .array(portfolio.stuck.map { .string($0.record.id) }),
             "duplicates": .array(
                 portfolio.duplicates.map { pair in
@@ -43,7 +43,7 @@ extension PortfolioReport {
         ]
     }
 
-    private func blocker(_ blocker: BlockedProjects) -> JSONValue {
+    static func json(_ blocker: BlockedProjects) -> JSONValue {
         [
             "blocker": .string(blocker.blocker), "rating": JSONValue(blocker.rating?.id),
             "stopped": .array(blocker.stopped.map { .string($0) }),

@@ -3,7 +3,9 @@ import Mustache
 extension PortfolioReport {
     /// The report in Markdown (CommonMark with tables).
     public func markdown() throws(ReportFailure) -> String {
-        try typesetter.set("portfolio.md", escaping: .markdown) { PortfolioModel(self, setting: PageSetting($0)).values() }
+        try typesetter.set("portfolio.md", escaping: .markdown) {
+            PortfolioModel(self, setting: PageSetting($0)).values()
+        }
     }
 
     /// The report as one HTML page that asks for nothing else.

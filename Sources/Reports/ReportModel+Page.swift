@@ -21,6 +21,7 @@ extension ReportModel {
             "pageEnd": .text(words.strings.isRightToLeft ? "left" : "right"),
             "show": .object(theme.sections.mapValues(MustacheValue.flag)),
             "contents": .list(contents(theme)),
+            "projectsOnPage": heldBack(on: theme),
             "barsNote": .text(barsNote()),
             "scoresFinding": .text(scoresFinding()),
             "scoresChart": .text(scoresChart()),
@@ -51,6 +52,7 @@ extension ReportModel {
         let sections: [(id: String, key: String, isShown: Bool)] = [
             ("front", "front.where", true), ("heat", "html.heat", true),
             ("domains", "domain.heading", theme.sections["domains"] ?? true),
+            ("heldBack", "portfolio.heldBack.heading", projects != nil),
             ("recommendations", "recommendation.heading", theme.sections["recommendations"] ?? true),
             (
                 "contradictions", "contradiction.heading",

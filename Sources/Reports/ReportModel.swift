@@ -10,6 +10,7 @@ import Scoring
 struct ReportModel {
     let assessment: Assessment
     let provenance: Provenance
+    let projects: OrganisationProjects?
     let words: Words
     let numbers: NumberText
     /// How the HTML page looks; nothing for other formats.
@@ -25,6 +26,7 @@ struct ReportModel {
         provenance = report.provenance
         self.words = words
         numbers = NumberText(decimalSeparator: report.strings.decimalSeparator)
+        projects = report.projects
     }
 
     /// A model of another assessment in the same words, without charts.
@@ -39,6 +41,7 @@ struct ReportModel {
         self.words = words
         self.numbers = numbers
         theme = nil
+        projects = nil
     }
 
     var scores: Scores { assessment.scores }
@@ -71,6 +74,7 @@ struct ReportModel {
         values["items"] = .list(scores.items.map(item))
         values["derivations"] = .list(scores.metrics.map(derivation))
         values["provenance"] = .object(provenanceValues())
+        values["projects"] = heldBack(on: nil)
         return .object(values.merging(page()) { $1 })
     }
 

@@ -13,6 +13,20 @@ import Testing
         }
     }
 
+    /// The reports on the office, its projects and one business case: of the project that the organisation stops.
+    @Test func everyReportIsWrittenAndNamed() throws {
+        let files = MemoryFileSystem()
+        let outcome = files.run("demo", "-o", "demo")
+        let reports = files.files.keys.filter { $0.hasPrefix("demo/reports/") }
+        #expect(reports.contains("demo/reports/portfolio.html"))
+        #expect(reports.contains("demo/reports/projects/address-matching.md"))
+        #expect(
+            reports.filter { $0.contains("business-case") }.sorted()
+                == ["html", "md"].map { "demo/reports/projects/receipt-reading-business-case.\($0)" })
+        let named = outcome.output.split(separator: "\n").filter { $0.hasPrefix("  demo/") }.map { $0.dropFirst(2) }
+        #expect(Set(named.map(String.init)) == Set(reports))
+    }
+
     @Test func anEmptyFolderAndAnEarlierDemoAreWrittenTo() throws {
         let files = MemoryFileSystem()
         try files.makeFolder("demo")

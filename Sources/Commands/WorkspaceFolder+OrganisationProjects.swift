@@ -1,0 +1,61 @@
+import Assessments
+import Projects
+import Questionnaires
+import Reports
+import Responses
+import Scoring
+
+extension WorkspaceFolder {
+    /// The projects as an assessment of their organisation tells of them; nothing where there are none, or where the
+    /// projects do not take over anything from this questionnaire.
+    ///
+    /// A project that has problems, or a plan that cannot be used, is no reason not to report on the organisation.
+    func projects(of assessment: Assessment) throws(CommandFailure) -> OrganisationProjects? {
+        let ids = try projectIDs()
+        guard !ids.isEmpty else { return nil }
+        let definition: ProjectDefinition
+        do throws(CommandFailure) {
+            definition = try builtIn.projectDefinition(record.projectQuestionnaire)
+        } catch {
+            context.note("The projects are left out of the report, because their questionnaire cannot be used")
+            return nil
+        }
+        let asOf = assessment.scores.asOf
+        var loaded: [(files: ProjectFiles, digest: String)] = []
+        var later: [String] = []
+        var leftOut: [String] = []
+        for id in ids {
+            let project = try loadProject(id, definition)
+            guard let files = project.files, !project.hasErrors else {
+                context.note("The project \(id) has problems and is left out of the report; see 'waymark check'")
+                leftOut.append(id)
+                continue
+            }
+            if let asOf, let started = files.record.started, started > asOf {
+                later.append(id)
+            } else {
+                loaded.append((files: asOf.map(files.asOf) ?? files, digest: project.digest))
+            }
+        }
+        let portfolio = LoadedPortfolio(
+            definition: definition,
+            organisation: OrganisationStanding(name: assessment.subject, scores: assessment.scores), projects: loaded,
+            asOf: asOf, similar: definition.plan.similarity?.similar(among: loaded.map(\.files.record)) ?? [:])
+        return OrganisationProjects(
+            Portfolio(portfolio.assessments()), later: later, leftOut: leftOut,
+            questionnaireDigest: definition.loaded.digest,
+            answersDigest: Listing.digest(of: loaded.map { ($0.files.record.id, Array($0.digest.utf8)) }))
+    }
+}
+
+extension ProjectFiles {
+    /// The files without an outcome that came later than a day.
+    fileprivate func asOf(_ day: String) -> ProjectFiles {
+        guard let outcome = record.outcome, outcome.date > day else { return self }
+        let earlier = ProjectRecord(
+            id: record.id, title: record.title, purpose: record.purpose, statisticsDomain: record.statisticsDomain,
+            gsbpm: record.gsbpm, dataSources: record.dataSources, method: record.method,
+            classification: record.classification, ownerRole: record.ownerRole, started: record.started)
+        return ProjectFiles(record: earlier, records: records, responses: responses, benchmarks: benchmarks)
+    }
+}
