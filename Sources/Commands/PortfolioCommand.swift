@@ -27,9 +27,10 @@ enum PortfolioCommand {
         let texts = try formats.map { format in
             let text =
                 switch format {
-                case .html: try workspace.builtIn.htmlRendering { theme throws(ReportFailure) in
-                    try report.html(theme: theme)
-                }
+                case .html:
+                    try workspace.builtIn.htmlRendering { theme throws(ReportFailure) in
+                        try report.html(theme: theme)
+                    }
                 case .markdown: try workspace.builtIn.rendering(report.markdown)
                 case .json: report.json()
                 }

@@ -34,7 +34,8 @@ extension WorkspaceFolder {
                     + (hint
                         ?? (ids.isEmpty
                             ? "make the folder \(folder)/<id> with \(WorkspaceFolder.projectRecordName)"
-                            : "it has: \(ids.joined(separator: ", "))")))
+                            : "it has: \(ids.joined(separator: ", "))"))
+            )
         }
         return Path.join(folder, id)
     }

@@ -85,8 +85,9 @@ final class QuestionnaireDecoder {
     }
 
     private static let keys = [
-        "$schema", "formatVersion", "id", "version", "language", "title", "description", "subject", "parts", "readiness",
-        "sources",        "subjects", "dimensions", "tags", "roles", "channels", "scales", "items", "pool", "coverage",
+        "$schema", "formatVersion", "id", "version", "language", "title", "description", "subject", "parts",
+        "readiness",
+        "sources", "subjects", "dimensions", "tags", "roles", "channels", "scales", "items", "pool", "coverage",
         "notApplicableFlag", "contradiction", "comparison", "bands", "metrics", "recommendationPolicy",
         "recommendations", "presentation",
     ]

@@ -38,7 +38,8 @@ extension PortfolioReport {
             "lastChange": JSONValue(project.lastChange), "shelving": JSONValue(project.shelving?.level.id),
             "stages": .object(
                 Dictionary(
-                    project.stages.map { ($0.stage.id, .string($0.status.id)) }, uniquingKeysWith: { first, _ in first })),
+                    project.stages.map { ($0.stage.id, .string($0.status.id)) }, uniquingKeysWith: { first, _ in first }
+                )),
         ]
     }
 

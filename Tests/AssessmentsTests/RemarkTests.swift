@@ -24,7 +24,10 @@ import Testing
     private let answers = [
         ["L1": Answer(.option(position: 1), evidence: Evidence("minutes"), comment: "too little")],
         ["R1": Answer(.notApplicable(reason: "no such unit"), comment: "ask again")],
-        ["L1": Answer(.dontKnow, comment: "above my head"), "R1": Answer(.option(position: 2), evidence: Evidence("charter"))],
+        [
+            "L1": Answer(.dontKnow, comment: "above my head"),
+            "R1": Answer(.option(position: 2), evidence: Evidence("charter")),
+        ],
     ]
 
     @Test func remarksStandByItemAndKind() throws {

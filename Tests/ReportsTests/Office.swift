@@ -83,7 +83,9 @@ extension Office {
                 return Answer(respondent < 2 ? .option(position: 4) : .notApplicable(reason: text("Not here")))
             }
             if item.id == "\(first)-F1", respondent == 0 { return nil }
-            if item.id == "\(first)-F2", respondent < 3 { return Answer(.dontKnow, evidence: Evidence(text("My evidence"))) }
+            if item.id == "\(first)-F2", respondent < 3 {
+                return Answer(.dontKnow, evidence: Evidence(text("My evidence")))
+            }
             if item.id == "\(first)-F2", respondent < 4 { return Answer(.notApplicable(reason: text("Not needed"))) }
             let isHigh = item.id.hasSuffix("1")
             return Answer(
