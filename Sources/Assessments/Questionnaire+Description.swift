@@ -11,6 +11,7 @@ extension Questionnaire {
         keys.describe("subject", name: subject.rawValue)
         keys.describe("title", text: title)
         keys.describe("description", text: description.isEmpty ? nil : description)
+        keys.describe("readiness", names: readiness.sorted())
         keys.describe("pool.value", name: pool.value.rawValue)
         keys.describe("pool.gate.weightedQuantile", number: pool.gateQuantile)
         keys.describe("pool.smallestGroup", number: Double(pool.smallestGroup))

@@ -28,7 +28,7 @@ extension PortfolioModel {
     }
 
     private func titles(_ ids: [String]) -> String {
-        let names = ids.map { setting.name(portfolio.project($0)?.record.title ?? $0) }
+        let names = ids.map { setting.name(portfolio.title($0) ?? $0) }
         return setting.firstFew(names, most: 10)
     }
 
@@ -102,7 +102,7 @@ extension PortfolioModel {
         words(
             "portfolio.pairLine",
             [
-                "first": setting.name(portfolio.project(pair.first)?.record.title ?? pair.first),
+                "first": setting.name(portfolio.title(pair.first) ?? pair.first),
                 "second": setting.name(pair.second.title), "percent": numbers.percent(pair.second.similarity),
             ])
     }
@@ -115,7 +115,7 @@ extension PortfolioModel {
                     : texts.map(setting.name).joined(separator: words("portfolio.separator")))
         }
         return [
-            "first": setting.alone(portfolio.project(pair.first)?.record.title ?? pair.first),
+            "first": setting.alone(portfolio.title(pair.first) ?? pair.first),
             "firstID": .text(pair.first), "second": setting.alone(pair.second.title),
             "secondID": .text(pair.second.id),
             "percent": .text(numbers.percent(pair.second.similarity)), "words": row(pair.second.words),

@@ -27,7 +27,7 @@ enum EveryKindDefinition {
 
     private static let structure = """
         "formatVersion": 1, "id": "rich", "version": "1.0", "language": "en", "title": "Rich", "subject": "project",
-        "description": "All kinds",
+        "description": "All kinds", "readiness": ["plan.json", "risks.json"],
         "sources": [{"id": "paper", "title": "Paper", "author": "Author", "year": 2024}, {"id": "book", "title": "Book"}],
         "subjects": [{"id": "bureau", "questionnaire": "ml-maturity"}, {"id": "partner", "questionnaire": "other"}],
         "channels": [{"id": "risk", "title": "Risk"}, {"id": "profit", "title": "Profit"}],

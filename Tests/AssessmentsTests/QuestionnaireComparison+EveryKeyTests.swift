@@ -10,8 +10,9 @@ import Testing
     /// The keys at the top of the definition, each with all that it holds.
     static let heads = [
         "bands", "channels", "comparison", "contradiction", "coverage", "description", "dimensions", "id",
-        "items", "language", "metrics", "notApplicableFlag", "pool", "presentation", "recommendationPolicy",
-        "recommendations", "roles", "scales", "sources", "subject", "subjects", "tags", "title", "version",
+        "items", "language", "metrics", "notApplicableFlag", "pool", "presentation", "readiness",
+        "recommendationPolicy", "recommendations", "roles", "scales", "sources", "subject", "subjects", "tags", "title",
+        "version",
     ]
 
     @Test func theDefinitionIsRight() throws {

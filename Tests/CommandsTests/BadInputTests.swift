@@ -53,7 +53,8 @@ import Testing
             "another questionnaire", changed("\"ml-maturity\"", "\"samm\""), at: "1:39", "samm", "--questionnaire"),
         response("another version", changed(Sample.version, "0.9"), at: "1:78", "\"0.9\"", "--questionnaire FILE"),
         response(
-            "another wave", changed("\"2026\"", "\"2025\""), at: "1:95", "\"2025\", but stands in \"2026\"", "move"),
+            "another wave", changed("\"2026\"", "\"2025\""), at: "1:95", "\"2025\", but stands in the wave \"2026\"",
+            "move"),
         response("a path as a wave", changed("\"2026\"", "\"../../x\""), at: "1:95", "\"../../x\" cannot be an id"),
         response("a path as a name", changed("\"r-01\"", "\"../../x\""), at: "2:15", "\"../../x\" cannot be an id"),
         response("a newer format", changed("Version\": 1,", "Version\": 2,"), at: "1:19", "format version 2", "newer"),

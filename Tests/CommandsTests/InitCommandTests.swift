@@ -11,8 +11,12 @@ import Testing
         #expect(outcome.output.hasPrefix("Made the workspace my-office. Next:\n"))
         #expect(
             files.files.keys.sorted() == [
+                "my-office/questionnaires/schemas/benchmark.schema.json",
                 "my-office/questionnaires/schemas/part.schema.json",
+                "my-office/questionnaires/schemas/project.schema.json",
                 "my-office/questionnaires/schemas/questionnaire.schema.json",
+                "my-office/questionnaires/schemas/readiness.schema.json",
+                "my-office/questionnaires/schemas/records.schema.json",
                 "my-office/questionnaires/schemas/response.schema.json",
                 "my-office/questionnaires/schemas/strings.schema.json",
                 "my-office/questionnaires/schemas/theme.schema.json",

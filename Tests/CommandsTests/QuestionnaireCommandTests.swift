@@ -9,7 +9,7 @@ import Testing
         let practice = "mlops-practice  1.0.0  Engineering practice for machine learning (28 items)\n"
         let others =
             "ml-maturity-six-areas  1.0.0  Readiness for machine learning, in six areas (44 items)\n"
-            + "ml-project  1.0.0  Readiness of a machine learning project (96 items)\n" + practice
+            + "ml-project  1.1.0  Readiness of a machine learning project (119 items)\n" + practice
         #expect(
             files.run("questionnaire", "list").output
                 == "ml-maturity  1.0.0  Readiness for machine learning (37 items)\n" + others)

@@ -4,14 +4,21 @@ import Testing
 @testable import Commands
 
 @Suite struct SchemaCommandTests {
-    private static let names = ["part", "questionnaire", "response", "strings", "theme", "wave", "workspace"]
+    private static let names = [
+        "benchmark", "part", "project", "questionnaire", "readiness", "records", "response", "strings", "theme", "wave",
+        "workspace",
+    ]
 
     @Test func list() {
         let outcome = MemoryFileSystem().run("schema", "list")
         #expect(
             outcome.output == """
+                benchmark  Benchmark
                 part  Part of a questionnaire
+                project  Project
                 questionnaire  Questionnaire
+                readiness  Readiness plan
+                records  Records of a project
                 response  Response
                 strings  Texts of reports
                 theme  Theme
@@ -44,7 +51,7 @@ import Testing
 
     @Test(arguments: [
         ("respones", "there is no schema \"respones\"; did you mean \"response\"?"),
-        ("x", "there is no schema \"x\"; there are: part, questionnaire, response, strings, theme, wave, workspace"),
+        ("x", "there is no schema \"x\"; there are: \(names.joined(separator: ", "))"),
         ("../README", "there is no schema"), ("", "there is no schema \"\""),
     ])
     func whatIsNotThere(name: String, message: String) {

@@ -40,7 +40,7 @@ import Testing
         let answers = try Self.keys(of: "Responses")
         #expect(answers.isSuperset(of: ["questionnaireVersion", "gateRatings", "sharing", "reason"]))
         let projects = try Self.keys(of: "Projects")
-        #expect(projects.isSuperset(of: ["closedOn", "windowSeconds", "effectAt", "raisedBy", "gist", "optional", "endings"]))
+        #expect(projects.isSuperset(of: ["closedOn", "windowSeconds", "effectAt", "raisedBy", "optional", "endings"]))
         let missing = try definition.union(answers).union(projects).subtracting(Self.wordsInCode())
         #expect(missing == [], "not mentioned in questionnaires/README.md")
     }

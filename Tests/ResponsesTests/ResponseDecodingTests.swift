@@ -97,7 +97,7 @@ struct ResponseDecodingTests {
             ),
             (
                 "wave", "\"2025\"",
-                "the response belongs to the wave \"2025\", but stands in \"2026\"; "
+                "the response belongs to the wave \"2025\", but stands in the wave \"2026\"; "
                     + "move the file to that wave, or correct it"
             ),
             ("role", "\"analysts\"", "there is no role \"analysts\"; did you mean \"analyst\"?"),
