@@ -94,7 +94,10 @@ let package = Package(
         tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires", "Rules"]),
         .testTarget(
             name: "SchemaTests",
-            dependencies: ["Assets", "JSON", "Projects", "Questionnaires", "Reports", "Responses", "SeededRandomness"],
+            dependencies: [
+                "Assets", "Feasibility", "JSON", "Projects", "Questionnaires", "Reports", "Responses",
+                "SeededRandomness",
+            ],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "ScoringTests",

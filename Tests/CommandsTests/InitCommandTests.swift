@@ -12,6 +12,8 @@ import Testing
         #expect(
             files.files.keys.sorted() == [
                 "my-office/questionnaires/schemas/benchmark.schema.json",
+                "my-office/questionnaires/schemas/feasibility.schema.json",
+                "my-office/questionnaires/schemas/model-families.schema.json",
                 "my-office/questionnaires/schemas/part.schema.json",
                 "my-office/questionnaires/schemas/project.schema.json",
                 "my-office/questionnaires/schemas/questionnaire.schema.json",
@@ -21,6 +23,7 @@ import Testing
                 "my-office/questionnaires/schemas/strings.schema.json",
                 "my-office/questionnaires/schemas/theme.schema.json",
                 "my-office/questionnaires/schemas/wave.schema.json",
+                "my-office/questionnaires/schemas/workload.schema.json",
                 "my-office/questionnaires/schemas/workspace.schema.json",
                 "my-office/waves/2026/template/response.json", "my-office/waves/2026/wave.json",
                 "my-office/waymark.json",

@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct SchemaCommandTests {
     private static let names = [
-        "benchmark", "part", "project", "questionnaire", "readiness", "records", "response", "strings", "theme", "wave",
-        "workspace",
+        "benchmark", "feasibility", "model-families", "part", "project", "questionnaire", "readiness", "records",
+        "response", "strings", "theme", "wave", "workload", "workspace",
     ]
 
     @Test func list() {
@@ -14,6 +14,8 @@ import Testing
         #expect(
             outcome.output == """
                 benchmark  Benchmark
+                feasibility  Feasibility rules
+                model-families  Model families
                 part  Part of a questionnaire
                 project  Project
                 questionnaire  Questionnaire
@@ -23,6 +25,7 @@ import Testing
                 strings  Texts of reports
                 theme  Theme
                 wave  Wave
+                workload  Workload
                 workspace  Workspace
 
                 """)

@@ -6,6 +6,10 @@ import Reports
 import Responses
 import Testing
 
+import struct Feasibility.FeasibilityRules
+import struct Feasibility.ModelFamilies
+import struct Feasibility.Workload
+
 /// A file of the repository that has a schema, with the decoder that reads it.
 struct CheckedFile: CustomTestStringConvertible, Sendable {
     /// The path below the package.
@@ -45,7 +49,8 @@ enum CheckedFiles {
                 try response("\(fixtures)\($0).json", of: main, place: .wave("2026"))
             }
             + workspace("\(fixtures)everything-workspace.json", of: main) + theme("\(fixtures)everything-theme.json")
-            + strings("\(fixtures)everything-strings.json") + projectsEverything()
+            + strings("\(fixtures)everything-strings.json") + projectsEverything() + hardware()
+            + ["everything-workload", "everything-model-workload"].flatMap { try workload("\(fixtures)\($0).json") }
     }
 
     /// The files of the folders `questionnaires` and `templates`.
@@ -54,7 +59,7 @@ enum CheckedFiles {
             let main = "questionnaires/\(id)/questionnaire.json"
             guard exists(main) else { return [] }
             return try definition(main) + plan(of: main) + examples(of: id, main)
-        } + theme("templates/theme.json")
+        } + theme("templates/theme.json") + hardware()
             + names(in: "templates/strings").flatMap { try strings("templates/strings/\($0)") }
     }
 
@@ -186,6 +191,18 @@ extension CheckedFiles {
 
     private static func benchmark(_ path: String) throws -> [CheckedFile] {
         try single(path, "benchmark") { _ = BenchmarkRecord.decode($0) }
+    }
+}
+
+/// Files about hardware.
+extension CheckedFiles {
+    private static func hardware() throws -> [CheckedFile] {
+        try single("questionnaires/hardware/modelFamilies.json", "model-families") { _ = ModelFamilies.decode($0) }
+            + single("questionnaires/hardware/feasibility.json", "feasibility") { _ = FeasibilityRules.decode($0) }
+    }
+
+    private static func workload(_ path: String) throws -> [CheckedFile] {
+        try single(path, "workload") { _ = Workload.decode($0) }
     }
 }
 
