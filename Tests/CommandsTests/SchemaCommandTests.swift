@@ -14,7 +14,7 @@ import Testing
         #expect(
             outcome.output == """
                 benchmark  Benchmark
-                feasibility  Feasibility rules
+                feasibility  Feasibility
                 model-families  Model families
                 part  Part of a questionnaire
                 project  Project
