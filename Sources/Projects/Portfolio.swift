@@ -30,9 +30,6 @@ public struct Portfolio: Sendable {
     }
 
     public func project(_ id: String) -> ProjectAssessment? { places[id].map { projects[$0] } }
-
-    /// The title of a project.
-    public func title(_ id: String) -> String? { places[id].map { projects[$0].record.title } }
 }
 
 /// The projects that a blocker of the organisation holds back.

@@ -15,9 +15,13 @@ extension PortfolioModel {
             "stuck": .list(stuck.map(stuckRow)), "hasStuck": .flag(!stuck.isEmpty),
             "topStuck": setting.sentences(stuck.prefix(count).map(stuckLine)),
             "furtherStuck": setting.sentence(further("portfolio.further.stuck", stuck.count)),
-            "duplicates": .list(pairs.map(pair)), "hasDuplicates": .flag(!pairs.isEmpty),
+            "duplicates": .list(pairs.prefix(PortfolioModel.shownPairs).map(pair)),
+            "hasDuplicates": .flag(!pairs.isEmpty),
             "topDuplicates": setting.sentences(pairs.prefix(count).map(pairLine)),
             "furtherDuplicates": setting.sentence(further("portfolio.further.duplicates", pairs.count)),
+            "unlistedDuplicates": .text(
+                pairs.count > PortfolioModel.shownPairs
+                    ? words("portfolio.unlistedPairs", ["shown": String(PortfolioModel.shownPairs)]) : ""),
             "similarityMeasured": setting.alone(plan?.similarity?.measured),
         ]
     }
@@ -27,8 +31,8 @@ extension PortfolioModel {
         return rest > 0 ? words.plural(key, rest) : nil
     }
 
-    private func titles(_ ids: [String]) -> String {
-        let names = ids.map { setting.name(portfolio.title($0) ?? $0) }
+    private func projects(_ ids: [String]) -> String {
+        let names = ids.map { setting.name(titles[$0] ?? $0) }
         return setting.firstFew(names, most: 10)
     }
 
@@ -65,7 +69,7 @@ extension PortfolioModel {
             ("portfolio.overriddenColumn", blocker.overridden),
         ]
         return parts.filter { !$0.ids.isEmpty }.map { part in
-            words("portfolio.whichPart", ["what": words(part.key), "projects": titles(part.ids)])
+            words("portfolio.whichPart", ["what": words(part.key), "projects": projects(part.ids)])
         }.joined(separator: " ")
     }
 
@@ -102,7 +106,7 @@ extension PortfolioModel {
         words(
             "portfolio.pairLine",
             [
-                "first": setting.name(portfolio.title(pair.first) ?? pair.first),
+                "first": setting.name(titles[pair.first] ?? pair.first),
                 "second": setting.name(pair.second.title), "percent": numbers.percent(pair.second.similarity),
             ])
     }
@@ -115,7 +119,7 @@ extension PortfolioModel {
                     : texts.map(setting.name).joined(separator: words("portfolio.separator")))
         }
         return [
-            "first": setting.alone(portfolio.title(pair.first) ?? pair.first),
+            "first": setting.alone(titles[pair.first] ?? pair.first),
             "firstID": .text(pair.first), "second": setting.alone(pair.second.title),
             "secondID": .text(pair.second.id),
             "percent": .text(numbers.percent(pair.second.similarity)), "words": row(pair.second.words),

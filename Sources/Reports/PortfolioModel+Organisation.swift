@@ -6,10 +6,9 @@ import Projects
 /// What the report on an organisation says of its projects.
 extension PortfolioModel {
     init(_ projects: OrganisationProjects, of report: ReportModel, setting: PageSetting) {
-        portfolio = projects.portfolio
-        organisation = report.assessment.subject
-        provenance = report.provenance
-        self.setting = setting
+        self.init(
+            projects.portfolio, organisation: report.assessment.subject, provenance: report.provenance,
+            setting: setting)
     }
 
     /// The section on projects that blockers hold back.

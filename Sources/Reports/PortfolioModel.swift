@@ -9,17 +9,28 @@ struct PortfolioModel {
     let organisation: String
     let provenance: Provenance
     let setting: PageSetting
+    /// The titles of the projects by their ids.
+    let titles: [String: String]
 
     /// Up to how many projects the table of all of them stands on the first page.
     static let shortTable = 12
     /// How many of each list the first page names.
     static let shownFirst = 3
+    /// How many pairs are listed; the others stand in the JSON report.
+    static let shownPairs = 100
 
     init(_ report: PortfolioReport, setting: PageSetting) {
-        portfolio = report.portfolio
-        organisation = report.organisation
-        provenance = report.provenance
+        self.init(
+            report.portfolio, organisation: report.organisation, provenance: report.provenance, setting: setting)
+    }
+
+    init(_ portfolio: Portfolio, organisation: String, provenance: Provenance, setting: PageSetting) {
+        self.portfolio = portfolio
+        self.organisation = organisation
+        self.provenance = provenance
         self.setting = setting
+        titles = Dictionary(
+            portfolio.projects.map { ($0.record.id, $0.record.title) }, uniquingKeysWith: { first, _ in first })
     }
 
     var words: Words { setting.words }

@@ -98,6 +98,16 @@ import Testing
         #expect(page[front..<all].contains("How many projects stand how in each stage"))
         #expect(!page[front..<all].contains("<table class=\"standing\">"))
         #expect(page[all...].contains("<table class=\"standing\">"))
+        #expect(!page.contains("Only the 100 pairs"))
+    }
+
+    @Test func ofVeryManyPairsTheMostAlikeAreListed() throws {
+        // Each has "other" beside it, whose id comes after theirs.
+        let projects = try (0..<101).map { try office.project("a\($0)", answers: false) }
+        let markdown = try office.portfolio(projects).markdown()
+        #expect(MarkdownStructure.table(in: markdown, headerBegins: ["One project", "Another"]).count == 100)
+        #expect(markdown.contains("Only the 100 pairs that are most alike are listed; the JSON report holds all."))
+        #expect(markdown.contains("101 pairs look like two teams on one problem."))
     }
 
     @Test func theTerminalGetsAtMost25LinesOf80Columns() throws {
