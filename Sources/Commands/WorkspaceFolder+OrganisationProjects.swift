@@ -34,7 +34,7 @@ extension WorkspaceFolder {
             if let asOf, let started = files.record.started, started > asOf {
                 later.append(id)
             } else {
-                loaded.append((files: asOf.map(files.asOf) ?? files, digest: project.digest))
+                loaded.append((files: files, digest: project.digest))
             }
         }
         let portfolio = LoadedPortfolio(
@@ -45,17 +45,5 @@ extension WorkspaceFolder {
             Portfolio(portfolio.assessments()), later: later, leftOut: leftOut,
             questionnaireDigest: definition.loaded.digest,
             answersDigest: Listing.digest(of: loaded.map { ($0.files.record.id, Array($0.digest.utf8)) }))
-    }
-}
-
-extension ProjectFiles {
-    /// The files without an outcome that came later than a day.
-    fileprivate func asOf(_ day: String) -> ProjectFiles {
-        guard let outcome = record.outcome, outcome.date > day else { return self }
-        let earlier = ProjectRecord(
-            id: record.id, title: record.title, purpose: record.purpose, statisticsDomain: record.statisticsDomain,
-            gsbpm: record.gsbpm, dataSources: record.dataSources, method: record.method,
-            classification: record.classification, ownerRole: record.ownerRole, started: record.started)
-        return ProjectFiles(record: earlier, records: records, responses: responses, benchmarks: benchmarks)
     }
 }

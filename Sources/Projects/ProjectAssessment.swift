@@ -70,7 +70,7 @@ public struct ProjectAssessment: Sendable {
             plan: plan, scores: scores, records: records, organisation: organisation, asOf: asOf, points: points,
             pointsOfStage: pointsOfStage)
         let stages = plan.stages.map { StageAssessment($0, inputs) }
-        self.record = project.record
+        record = project.record.asOf(asOf)
         self.records = records
         self.plan = plan
         self.scores = scores

@@ -61,6 +61,15 @@ public struct ProjectRecord: Sendable, Hashable {
         }
     }
 
+    /// The record as it stood on a day: what became of the project later is not known yet.
+    func asOf(_ day: String?) -> ProjectRecord {
+        guard let day, let outcome, outcome.date > day else { return self }
+        return ProjectRecord(
+            id: id, title: title, purpose: purpose, statisticsDomain: statisticsDomain, gsbpm: gsbpm,
+            dataSources: dataSources, method: method, classification: classification, ownerRole: ownerRole,
+            started: started)
+    }
+
     /// Whether work on it has ended.
     public var isOver: Bool {
         switch outcome?.state {

@@ -17,6 +17,14 @@ import Testing
         #expect(assessed.contradictions.isEmpty && assessed.hardware == nil)
     }
 
+    @Test func whatBecomesOfAProjectLaterIsNotKnownYet() throws {
+        var project = try ProjectOnFile(met: 1)
+        project.outcome = ProjectRecord.Outcome(state: .shelved, date: "2026-06-30")
+        #expect(project.assessed(on: "2026-06-29").record.outcome == nil)
+        #expect(project.assessed(on: "2026-06-29").next != nil)
+        #expect(project.assessed(on: "2026-06-30").record.isOver && project.assessed().next == nil)
+    }
+
     @Test func aProjectOfWhichNothingIsKnown() throws {
         var project = try ProjectOnFile()
         project.set(project.shipped.questionnaire.items.map(\.id), to: ProjectOnFile.notKnown)

@@ -130,7 +130,16 @@ import Testing
         }
     }()
 
-    private static let answerForms: Set = ["option", "options", "number", "text"]
+    /// Keys of which another part of the file says which belong there: the definition by which of these an item is
+    /// answered, the kind of a task by which of these it is described.
+    private static func forms(_ file: CheckedFile, at place: [Step]) -> Set<String> {
+        switch (file.schema, place.first) {
+        case ("response", .member("answers")): ["option", "options", "number", "text"]
+        case ("workload", .member("task")):
+            ["rows", "wordsPerRow", "classes", "family", "items", "itemSize", "epochs", "fineTuneShare", "batch"]
+        default: []
+        }
+    }
 
     /// At every object of the files with all keys, the schema knows the keys that the decoder knows.
     ///
@@ -157,8 +166,7 @@ import Testing
             let remedy = try #require(finding?.remedy, "\(file.path) \(path): only the schema has keys")
             try #require(remedy.hasPrefix(opening), "\(remedy)")
             let named = Set(remedy.dropFirst(opening.count).split(separator: ", ").map(String.init))
-            // By which of these an item is answered, its definition says.
-            let forms: Set = file.schema == "response" && place.first == .member("answers") ? Self.answerForms : []
+            let forms = Self.forms(file, at: place)
             #expect(
                 keys.subtracting(named).subtracting(forms) == [], "\(file.path) \(path): only the schema knows them")
             for key in named.subtracting(keys) {
