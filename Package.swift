@@ -47,7 +47,10 @@ let package = Package(
         module("Feasibility", ["JSON", "Statistics"]),
         module(
             "Reports",
-            ["Assessments", "Charts", "JSON", "Mustache", "Projects", "Questionnaires", "Responses", "Scoring"]),
+            [
+                "Assessments", "Charts", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Responses",
+                "Scoring",
+            ]),
         .target(
             name: "Assets", path: ".",
             exclude: ["README.md", "LICENSE", "CHANGELOG.md", "Tests", "questionnaires", "templates", "reports"]
@@ -90,7 +93,10 @@ let package = Package(
         tests("Rules", ["JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness"]),
         tests(
             "Reports",
-            ["Assessments", "Charts", "JSON", "Mustache", "Projects", "Questionnaires", "Responses", "Scoring"]),
+            [
+                "Assessments", "Charts", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Responses",
+                "Scoring",
+            ]),
         tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires", "Rules"]),
         .testTarget(
             name: "SchemaTests",

@@ -20,9 +20,10 @@ public struct CorpusError: Error, Hashable, CustomStringConvertible {
     /// first of them.
     public let line: Int?
 
-    public var description: String { (line.map { "line \($0): " } ?? "") + "\(what); \(remedy)" }
+    public var description: String { (line.map { "line \($0): " } ?? "") + "\(problem); \(remedy)" }
 
-    private var what: String {
+    /// What is wrong, as a sentence without a full stop.
+    public var problem: String {
         switch cause {
         case .noHeader: "the file is empty"
         case .missingColumn(let name, let found):
@@ -40,7 +41,8 @@ public struct CorpusError: Error, Hashable, CustomStringConvertible {
         }
     }
 
-    private var remedy: String {
+    /// What to do about it, as a sentence without a full stop.
+    public var remedy: String {
         switch cause {
         case .noHeader, .missingColumn, .repeatedColumn:
             "the first row must name the columns text and label, and split if there is one, separated by commas"

@@ -4,6 +4,12 @@ public enum TrainingError: Error, Hashable {
     case noRows
 }
 
+/// How far a training is.
+public enum TrainingEvent: Sendable {
+    /// All texts were gone through, and the features were chosen that get weights.
+    case chosen(features: Int, kept: Int)
+}
+
 extension TextClassifier {
     /// Trains a classifier on all rows of a corpus. The same corpus and settings give the same classifier, to the
     /// bit, whatever the number of threads.
@@ -12,22 +18,35 @@ extension TextClassifier {
     /// some 50 bytes for each distinct feature, 8 for each feature of each row, and 4 for each row and each class
     /// (classes rounded up to sixteen).
     ///
-    /// - Parameter threads: How many tasks work at once; at least 1.
+    /// - Parameters:
+    ///   - threads: How many tasks work at once; at least 1.
+    ///   - observe: Called as training gets on.
     public static func train(
-        on corpus: TextCorpus, settings: TrainingSettings = TrainingSettings(), threads: Int = 1
+        on corpus: TextCorpus, settings: TrainingSettings = TrainingSettings(), threads: Int = 1,
+        observe: @Sendable (TrainingEvent) -> Void = { _ in }
     ) async throws(TrainingError) -> TextClassifier {
         settings.check()
         guard corpus.count > 0 else { throw .noRows }
         let classes = TrainingClasses(corpus)
-        let matrix = await TrainingMatrix(
-            counted(corpus, classes, settings, threads: threads), classes: classes.ofRows,
-            minimumRows: corpus.count < 1000 ? 1 : settings.minimumRows,
-            occurrences: Int(Double(settings.featuresPerRow) * Double(corpus.count)),
-            normalisation: settings.lengthNormalisation)
+        let matrix = chosen(
+            await counted(corpus, classes, settings, threads: threads), classes, settings, observe: observe)
         let blocks = await trainedBlocks(matrix, classCount: classes.names.count, settings, threads: threads)
         let sharpness = SharpnessFit.sharpness(
             scores: blocks.map(\.heldScores), classes: blocks[0].heldClasses, classCount: classes.names.count)
         return TextClassifier(matrix, blocks, classNames: classes.names, sharpness: sharpness, settings)
+    }
+
+    private static func chosen(
+        _ counts: FeatureCounts, _ classes: TrainingClasses, _ settings: TrainingSettings,
+        observe: (TrainingEvent) -> Void
+    ) -> TrainingMatrix {
+        let rows = classes.ofRows.count
+        let matrix = TrainingMatrix(
+            counts, classes: classes.ofRows, minimumRows: rows < 1000 ? 1 : settings.minimumRows,
+            occurrences: Int(Double(settings.featuresPerRow) * Double(rows)),
+            normalisation: settings.lengthNormalisation)
+        observe(.chosen(features: counts.features.count, kept: matrix.features.count))
+        return matrix
     }
 
     private static func counted(

@@ -24,6 +24,11 @@ struct DiskFileSystem: FileSystem {
         }
     }
 
+    func readParts(_ path: String, _ take: (ArraySlice<UInt8>) -> Bool) throws(FileFailure) {
+        if kind(of: path) == .folder { throw FileFailure(path: path, kind: .isFolder) }
+        if let kind = System.readParts(path, take) { throw FileFailure(path: path, kind: kind) }
+    }
+
     func names(in folder: String) throws(FileFailure) -> [String] {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()

@@ -6,6 +6,9 @@ protocol FileSystem {
     /// The contents of a file of at most `limit` bytes.
     func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8]
 
+    /// Hands the bytes of a file of any size over part by part, until the taker has enough.
+    func readParts(_ path: String, _ take: (ArraySlice<UInt8>) -> Bool) throws(FileFailure)
+
     /// The names in a folder, sorted.
     func names(in folder: String) throws(FileFailure) -> [String]
 
@@ -14,6 +17,12 @@ protocol FileSystem {
 
     /// Makes a folder and those above it, as far as they are missing.
     func makeFolder(_ path: String) throws(FileFailure)
+}
+
+extension FileSystem {
+    func readParts(_ path: String, _ take: (ArraySlice<UInt8>) -> Bool) throws(FileFailure) {
+        _ = take(try read(path, limit: .max)[...])
+    }
 }
 
 enum FileKind {

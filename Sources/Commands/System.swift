@@ -32,6 +32,54 @@ enum System {
         return Int(size.ws_col)
     }
 
+    /// Whether a file descriptor is a terminal.
+    static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+    /// Whether a key or another program that stops this one ends it at once, with a line that says so.
+    ///
+    /// The exit codes are those that shells give: 130 for Ctrl-C, 143 for a request to end. What was told to go on by
+    /// whoever started the program goes on.
+    static func endsWhenStopped(_ ends: Bool) {
+        for number in [SIGINT, SIGTERM] {
+            let former = signal(number, SIG_IGN)
+            let isIgnored = unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+            // The first call finds how the program was started, later ones what the first has left.
+            if ends && !isIgnored { signal(number, stop) }
+        }
+    }
+
+    /// The name of the machine; nothing where the system does not tell.
+    static var hostName: String? {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return nil }
+        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Hands the bytes of a file over part by part, until the taker has enough.
+    ///
+    /// - Returns: why it could not be read; nothing where all went well.
+    static func readParts(_ path: String, _ take: (ArraySlice<UInt8>) -> Bool) -> FileFailure.Kind? {
+        let descriptor = systemOpen(path)
+        guard descriptor >= 0 else { return kind(ofError: errno) }
+        defer { close(descriptor) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count < 0 && errno == EINTR { continue }
+            if count < 0 { return kind(ofError: errno) }
+            guard count > 0, take(buffer[..<count]) else { return nil }
+        }
+    }
+
+    private static func kind(ofError number: Int32) -> FileFailure.Kind {
+        switch number {
+        case ENOENT, ENOTDIR: .missing
+        case EACCES, EPERM: .notPermitted
+        case EISDIR: .isFolder
+        default: .other("the system refused it (\(number)); check the path and the disk")
+        }
+    }
+
     /// Hands a file to the program that the desktop opens it with.
     ///
     /// - Returns: whether such a program was started.
@@ -53,4 +101,14 @@ enum System {
 /// The system's `write`, under a name that the method above does not hide.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)
+}
+
+/// The system's `open`, under a name that the method above does not hide.
+private func systemOpen(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
+
+/// Ends the program; only what the system allows while it is interrupted.
+private func stop(_ number: Int32) {
+    let line: StaticString = "\nwaymark: stopped; nothing was written\n"
+    _ = systemWrite(2, line.utf8Start, line.utf8CodeUnitCount)
+    _exit(128 + number)
 }

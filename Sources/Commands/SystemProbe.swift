@@ -77,6 +77,19 @@ enum MachineCounters {
         private static let start = ContinuousClock.now
     #endif
 
+    /// Seconds that the program has computed on all its threads, without those in which others had the processor;
+    /// nothing where the system does not say. Of work that a single thread does they say more than a clock on a
+    /// machine that is not quiet, whichever thread does it.
+    static func processorSeconds() -> Double? {
+        #if canImport(Glibc)
+            var time = timespec()
+            guard clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) == 0 else { return nil }
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        #else
+            return nil
+        #endif
+    }
+
     /// Seconds that the calling thread has computed, without those in which others had the processor; nothing where
     /// the system does not say. On a machine that is not quiet they say more than a clock.
     static func threadSeconds() -> Double? {
@@ -104,14 +117,32 @@ enum MachineCounters {
         #endif
     }
 
-    /// The most memory that the program has held since it began, in millions of bytes. It never falls: measure each
-    /// size in a program of its own, or sizes in rising order.
-    static func peakMemoryMB() -> Double? {
+    /// The most memory that the program has held since it began, or since it was last forgotten, in millions of bytes;
+    /// nothing where the system does not say.
+    static func peakMemoryMB(_ files: some SystemFiles) -> Double? { megabytes("VmHWM:", files) }
+
+    /// The memory that the program holds, in millions of bytes; nothing where the system does not say.
+    static func memoryMB(_ files: some SystemFiles) -> Double? { megabytes("VmRSS:", files) }
+
+    private static func megabytes(_ key: String, _ files: some SystemFiles) -> Double? {
+        for line in files.text(of: "/proc/self/status")?.split(separator: "\n") ?? [] where line.hasPrefix(key) {
+            let words = line.split(whereSeparator: \.isWhitespace)
+            return words.count == 3 && words[2] == "kB" ? Double(words[1]).map { $0 * 1024 / 1e6 } : nil
+        }
+        return nil
+    }
+
+    /// Makes what the program holds now the peak.
+    ///
+    /// - Returns: whether the system allowed it; many containers do not.
+    static func forgetPeak() -> Bool {
         #if canImport(Glibc)
-            var usage = rusage()
-            return getrusage(RUSAGE_SELF.rawValue, &usage) == 0 ? Double(usage.ru_maxrss) * 1024 / 1e6 : nil
+            let descriptor = open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { return false }
+            defer { close(descriptor) }
+            return write(descriptor, "5", 1) == 1
         #else
-            return nil
+            return false
         #endif
     }
 }
@@ -152,11 +183,12 @@ enum MachineRates {
             for index in buffer.indices { buffer[index] = UInt8(truncatingIfNeeded: index &* 31 &+ index >> 8) }
             var written: [Double] = []
             var read: [Double] = []
-            defer { unlink(path) }
             for _ in 0..<5 {
                 let descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
                 guard descriptor >= 0 else { return (nil, nil) }
                 defer { close(descriptor) }
+                // Without a name the file goes with the program, however that ends.
+                unlink(path)
                 let start = MachineCounters.now()
                 let isWritten = buffer.withUnsafeBytes { bytes in
                     inParts(bytes.count) { done, left in

@@ -60,6 +60,7 @@ public enum Waymark {
             Runnable(path: ["project"], run: ProjectCommand.run),
             Runnable(path: ["portfolio"], run: PortfolioCommand.run),
             Runnable(path: ["business-case"], run: BusinessCaseCommand.run),
+            Runnable(path: ["benchmark"], run: BenchmarkCommand.run),
             Runnable(path: ["questionnaire", "list"], run: QuestionnaireCommand.list),
             Runnable(path: ["questionnaire", "show"], run: QuestionnaireCommand.show),
             Runnable(path: ["questionnaire", "copy"], run: QuestionnaireCommand.copy),
@@ -81,7 +82,8 @@ public enum Waymark {
         subcommands: [
             DemoCommand.description, InitCommand.description, AssessCommand.description, ExplainCommand.description,
             ProjectCommand.description, PortfolioCommand.description, BusinessCaseCommand.description,
-            CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
+            BenchmarkCommand.description, CheckCommand.description, DiffCommand.description,
+            QuestionnaireCommand.description,
             TemplateCommand.description, SchemaCommand.description,
         ],
         examples: [CommandExample("waymark demo", "Score a sample office and say where its reports are.")])

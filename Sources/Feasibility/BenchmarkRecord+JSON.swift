@@ -73,16 +73,17 @@ extension BenchmarkRecord {
 
     /// The record as a file.
     ///
-    /// - Parameter schema: the path from the file to the schema, for editors.
-    public func json(schema: String) -> JSONValue {
+    /// - Parameter schema: the path from the file to the schema, for editors; nothing where it stands in another file.
+    public func json(schema: String?) -> JSONValue {
         var members: [String: JSONValue] = [
-            "$schema": .string(schema), "formatVersion": .integer(BenchmarkRecord.formatVersion),
+            "formatVersion": .integer(BenchmarkRecord.formatVersion),
             "hostId": .string(hostID), "accelerator": .string(accelerator), "memoryGB": .number(memoryGB),
             "workloadId": .string(workloadID), "workloadVersion": .string(workloadVersion),
             "task": .string(task.rawValue), "n": .integer(size), "seconds": .number(seconds),
             "peakMemoryMB": .number(peakMemoryMB), "repetitions": .integer(repetitions), "date": .string(date),
             "toolVersion": .string(toolVersion),
         ]
+        if let schema { members["$schema"] = .string(schema) }
         if let required {
             members["required"] = [
                 "seconds": .number(required.seconds.middle), "lowerSeconds": .number(required.seconds.lower),

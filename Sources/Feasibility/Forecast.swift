@@ -18,6 +18,8 @@ public struct Forecast: Sendable {
     public let isBeyondLimit: Bool
     public let fit: ScalingFit
     private let growth: ArrayGrowth
+    /// What a row costs by how many there are, where that was measured; the fit is about rows of equal cost.
+    private let rows: TrainingGrowth?
 
     /// What training takes.
     ///
@@ -25,13 +27,21 @@ public struct Forecast: Sendable {
     ///   - timings: at least four sizes.
     ///   - size: that of the workload.
     ///   - step: how its data compare with the caches, where that is known.
+    ///   - growth: how the cost of a row grows with their number, where that was measured; it takes the place of a step.
     ///   - limits: how far to go and how sure to be.
     ///   - beyondLimit: whether to forecast even where it is too far out; the forecast is marked then.
     public static func ofTime(
-        _ timings: [Timing], size: Double, step: CacheStep? = nil, limits: ForecastLimits, beyondLimit: Bool = false
+        _ timings: [Timing], size: Double, step: CacheStep? = nil, growth: TrainingGrowth? = nil,
+        limits: ForecastLimits, beyondLimit: Bool = false
     ) throws(ForecastRefusal) -> Forecast {
-        try Forecast(
-            .seconds, timings, size: size, assumptions: .time, step: step, limits: limits, beyondLimit: beyondLimit)
+        let equal = growth.map { growth in
+            timings.map { timing in
+                Timing(size: timing.size, seconds: timing.seconds.map { $0 / growth.unitCost(timing.size) })
+            }
+        }
+        return try Forecast(
+            .seconds, equal ?? timings, size: size, assumptions: growth == nil ? .time : .timeOfEqualRows,
+            step: growth == nil ? step : nil, rows: growth, limits: limits, beyondLimit: beyondLimit)
     }
 
     /// What training holds in memory at the most.
@@ -58,7 +68,7 @@ public struct Forecast: Sendable {
 
     private init(
         _ quantity: Quantity, _ timings: [Timing], size: Double, assumptions: ScalingAssumptions, step: CacheStep?,
-        growth: ArrayGrowth = .reserved, limits: ForecastLimits, beyondLimit: Bool
+        growth: ArrayGrowth = .reserved, rows: TrainingGrowth? = nil, limits: ForecastLimits, beyondLimit: Bool
     ) throws(ForecastRefusal) {
         guard size > 0, size.isFinite else { throw .noSize }
         let measured = Set(timings.filter { !$0.counted.isEmpty && $0.size > 0 && $0.size.isFinite }.map(\.size))
@@ -77,10 +87,25 @@ public struct Forecast: Sendable {
         self.extrapolation = extrapolation
         isBeyondLimit = isBeyond
         level = limits.level
-        let amount = fit.prediction(at: size, level: limits.level)
         self.growth = growth
-        self.amount = Forecast.widened(amount, by: growth)
+        self.rows = rows
+        amount = Forecast.amount(fit, size, level: limits.level, growth, rows)
     }
+
+    private static func amount(
+        _ fit: ScalingFit, _ size: Double, level: Double, _ growth: ArrayGrowth, _ rows: TrainingGrowth?
+    ) -> Interval {
+        let amount = widened(fit.prediction(at: size, level: level), by: growth)
+        guard let rows, let largest = fit.sizes.last else { return amount }
+        // The growth was measured with other texts, whose features are not quite as many; it may be off by a sixth.
+        let doubt = ElementaryFunctions.power(max(1, rows.unitCost(size) / rows.unitCost(largest)), growthDoubt)
+        let times = rows.unitCost(size)
+        return Interval(
+            lower: amount.lower * times / doubt, middle: amount.middle * times, upper: amount.upper * times * doubt)
+    }
+
+    /// By which part of its logarithm the growth of a row's cost may be off.
+    private static let growthDoubt = 1.0 / 6
 
     /// Where capacities double, what was measured may be up to twice what was needed, and so may what is to come. Sizes
     /// that halve are all at the same place between two doublings, so that they do not show it. Of two such places at
@@ -96,7 +121,7 @@ public struct Forecast: Sendable {
     /// - Returns: nothing where even the smallest measured size takes more.
     public func largestSize(within limit: Double) -> Double? {
         func fits(_ size: Double) -> Bool {
-            Forecast.widened(fit.prediction(at: size, level: level), by: growth).upper <= limit
+            Forecast.amount(fit, size, level: level, growth, rows).upper <= limit
         }
         guard let smallest = fit.sizes.first, let largest = fit.sizes.last, fits(smallest) else { return nil }
         var low = smallest
@@ -109,6 +134,10 @@ public struct Forecast: Sendable {
         return low
     }
 
+    /// What a row costs as a multiple of what it costs among the most rows that were measured; 1 where that was not
+    /// measured.
+    public var rowCost: Double { rows.map { $0.unitCost(size) / $0.unitCost(size / extrapolation) } ?? 1 }
+
     public var json: JSONValue {
         [
             "quantity": .string(quantity.rawValue), "size": .number(size), "amount": amount.json,
@@ -118,6 +147,7 @@ public struct Forecast: Sendable {
                 "power": .number(fit.curve.power), "cacheStep": .number(fit.curve.step),
                 "sizes": .array(fit.sizes.map(JSONValue.number)), "spread": .number(fit.spread),
                 "residual": .number(fit.residual),
+                "rowCost": .number(rowCost),
             ],
         ]
     }

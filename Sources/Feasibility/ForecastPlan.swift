@@ -30,17 +30,19 @@ public struct ForecastPlan: Sendable, Equatable {
     ///   - secondsPerUnit: what one row takes, by a pilot run.
     ///   - budget: the time there is, in seconds.
     ///   - reach: how many times the largest size forecasts may reach.
+    ///   - leastSize: sizes below this are avoided where there is room enough above it.
     ///   - mostShare: the largest part of the workload that is measured; 1 where measuring all of it is fine.
     /// - Returns: nothing where there is not enough to measure four different sizes.
     public init?(
-        target: Int, available: Int, secondsPerUnit: Double, budget: Double, reach: Double = 10, mostShare: Double = 1
+        target: Int, available: Int, secondsPerUnit: Double, budget: Double, reach: Double = 10,
+        leastSize: Int = 1, mostShare: Double = 1
     ) {
         let cap = min(available, Int((Double(target) * min(max(mostShare, 0), 1)).rounded(.down)))
         guard target > 0, cap >= ForecastPlan.sizeCount, secondsPerUnit > 0, secondsPerUnit.isFinite, budget > 0 else {
             return nil
         }
         func cost(_ largest: Int, _ repetitions: Int) -> Double {
-            ForecastPlan.steps(largest, repetitions, secondsPerUnit).reduce(0) {
+            ForecastPlan.steps(largest, repetitions, secondsPerUnit, leastSize).reduce(0) {
                 $0 + Double($1.size * ($1.repetitions + 1)) * secondsPerUnit
             }
         }
@@ -55,15 +57,17 @@ public struct ForecastPlan: Sendable, Equatable {
             if Double(largest) * reach >= Double(target) { break }
         }
         while repetitions < ForecastPlan.mostRepetitions, cost(largest, repetitions + 1) <= budget { repetitions += 1 }
-        steps = ForecastPlan.steps(largest, repetitions, secondsPerUnit)
+        steps = ForecastPlan.steps(largest, repetitions, secondsPerUnit, leastSize)
         guard steps.count >= ScalingFit.fewestSizes else { return nil }
         extrapolation = Double(target) / Double(largest)
         expectedSeconds = cost(largest, repetitions)
     }
 
     /// Sizes that halve, or shrink less where the smallest would be too short to time.
-    private static func steps(_ largest: Int, _ repetitions: Int, _ secondsPerUnit: Double) -> [Step] {
-        let room = Double(largest) * secondsPerUnit / leastSeconds
+    private static func steps(
+        _ largest: Int, _ repetitions: Int, _ secondsPerUnit: Double, _ leastSize: Int
+    ) -> [Step] {
+        let room = min(Double(largest) * secondsPerUnit / leastSeconds, Double(largest) / Double(max(1, leastSize)))
         let whole = ElementaryFunctions.power(max(room, 1), 1 / Double(sizeCount - 1))
         let ratio = min(2, max(whole, 1.3))
         var steps: [Step] = []

@@ -9,6 +9,8 @@ public struct ScalingAssumptions: Sendable, Equatable {
     public var powerSpread = 0.035
     /// Powers that come into question.
     public var powers = 0.6...2.4
+    /// The largest part of the smallest size that may be a fixed cost.
+    public var mostFixedShare = 1.0
     /// How likely it is that no cache is outgrown that matters.
     public var chanceOfNoStep = 0.6
     /// The relative spread of one repetition where none was repeated, and the least that is believed.
@@ -23,6 +25,16 @@ public struct ScalingAssumptions: Sendable, Equatable {
 
     /// What is taken for granted of the time of training.
     public static let time = ScalingAssumptions()
+
+    /// The same of time from which the growth of a row's cost was taken out; caches are part of that.
+    public static let timeOfEqualRows: ScalingAssumptions = {
+        var assumptions = ScalingAssumptions()
+        assumptions.powerSpread = 0.025
+        assumptions.powers = 0.88...1.12
+        assumptions.mostFixedShare = 0.1
+        assumptions.chanceOfNoStep = 1
+        return assumptions
+    }()
 
     /// What is taken for granted of memory: repetitions hardly differ, and what is held grows with the rows.
     public static let memory: ScalingAssumptions = {

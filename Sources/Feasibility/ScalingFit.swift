@@ -247,10 +247,10 @@ private struct Grid {
         let ends = [
             0, 0.01, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.97, 0.985,
             0.995,
-        ]
+        ].filter { $0 <= assumptions.mostFixedShare }
         shares = ends.indices.map { index in
             let lower = index > 0 ? (ends[index] + ends[index - 1]) / 2 : 0
-            let upper = index < ends.count - 1 ? (ends[index] + ends[index + 1]) / 2 : 1
+            let upper = index < ends.count - 1 ? (ends[index] + ends[index + 1]) / 2 : assumptions.mostFixedShare
             // As much again for no fixed cost at all.
             let mass = upper - lower + (index == 0 ? 0.1 : 0)
             return (ends[index], ElementaryFunctions.logarithm(mass))

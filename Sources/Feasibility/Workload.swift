@@ -22,6 +22,12 @@ public struct Workload: Sendable, Equatable {
         public let rows: Int
         public let wordsPerRow: Double
         public let classes: Int
+
+        public init(rows: Int, wordsPerRow: Double, classes: Int) {
+            self.rows = rows
+            self.wordsPerRow = wordsPerRow
+            self.classes = classes
+        }
     }
 
     /// A known model, whose work is estimated from published figures.

@@ -1,8 +1,23 @@
+import Synchronization
 import Testing
 
 @testable import Classification
 
 @Suite struct TrainingTests {
+    /// Whoever watches is told once, and it changes nothing.
+    @Test func trainingSaysHowFarItIs() async throws {
+        let corpus = OccupationCorpus(rows: 300, classes: 5).corpus()
+        let events = Mutex<[(features: Int, kept: Int)]>([])
+        let watched = try await TextClassifier.train(on: corpus) { event in
+            switch event {
+            case .chosen(let features, let kept): events.withLock { $0.append((features, kept)) }
+            }
+        }
+        let seen = events.withLock { $0 }
+        #expect(seen.count == 1 && seen[0].kept == watched.featureCount && seen[0].features >= seen[0].kept)
+        #expect(try await TextClassifier.train(on: corpus).bytes == watched.bytes)
+    }
+
     @Test(arguments: TrainingQuality.allCases)
     func theModelIsTheSameToTheBitForAnyNumberOfThreads(quality: TrainingQuality) async throws {
         // More rows than are hashed in one piece, and more classes than a block has.

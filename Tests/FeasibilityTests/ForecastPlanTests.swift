@@ -41,6 +41,18 @@ import Testing
         #expect(smallest.size > 400 && plan.steps.count == 5)
     }
 
+    /// A sixteenth of 8,000 rows are 500.
+    @Test func smallSizesAreAvoided() throws {
+        let plan = try #require(
+            ForecastPlan(target: 8000, available: 8000, secondsPerUnit: 1e-4, budget: 60, leastSize: 1000))
+        #expect(plan.steps.first.map { abs($0.size - 1000) <= 1 } == true && plan.steps.last?.size == 8000)
+        #expect(plan.steps.count == 5)
+        // Below that there is no room, and five sizes are more important.
+        let small = try #require(
+            ForecastPlan(target: 900, available: 900, secondsPerUnit: 1e-4, budget: 60, leastSize: 1000))
+        #expect(small.steps.count == 5 && small.steps.last?.size == 900)
+    }
+
     @Test(arguments: [(0, 10, 1.0, 1.0), (10, 4, 1, 1), (100, 100, 0, 1), (100, 100, 1, 0), (10, 10, .infinity, 1)])
     func whatCannotBePlanned(target: Int, available: Int, seconds: Double, budget: Double) {
         #expect(ForecastPlan(target: target, available: available, secondsPerUnit: seconds, budget: budget) == nil)

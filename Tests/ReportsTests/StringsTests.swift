@@ -1,3 +1,4 @@
+import Feasibility
 import Foundation
 import JSON
 import Questionnaires
@@ -91,6 +92,14 @@ import Testing
         "itemChange": ItemChange.Kind.allCases.map(\.rawValue),
         "comparability": ItemPair.Comparability.allCases.map(\.rawValue),
         "definitionPart": PartComparison.Part.allCases.map(\.rawValue),
+        "benchmarkNeed": Need.allCases.map(\.rawValue),
+        "benchmarkStanding": Standing.allCases.map(\.rawValue),
+        "benchmarkReason": StandingReason.allCases.map(\.rawValue),
+        "benchmarkSource": FigureSource.allCases.map(\.rawValue),
+        "benchmarkGap": FigureGap.allCases.map(\.rawValue),
+        "benchmarkNoise": Noise.Judgement.allCases.map(\.rawValue),
+        "benchmarkSign": Noise.Sign.allCases.map(\.rawValue),
+        "benchmarkTestRows": BenchmarkResult.Corpus.TestRows.allCases.map(\.rawValue),
         "certainty": Wave.Collection.allCases.filter { !$0.isConfidential }.map(\.rawValue),
     ]
 
