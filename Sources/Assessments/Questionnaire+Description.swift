@@ -21,6 +21,13 @@ extension Questionnaire {
         keys.describe("contradiction.facilitatorAtLeast", number: contradiction?.facilitatorAtLeast)
         keys.describe("contradiction.blockerAtLeast", number: contradiction?.blockerAtLeast)
         keys.describe("comparison.matchedShare", number: comparison?.matchedShare)
+        keys.describe("comparison.test.level", number: comparison?.test?.level)
+        keys.describe("comparison.test.power", number: comparison?.test?.power)
+        keys.describe(
+            "comparison.test.fewestRespondents", number: (comparison?.test?.fewestRespondents).map(Double.init))
+        keys.describe("comparison.test.recurringShare", number: comparison?.test?.recurringShare)
+        keys.describe("comparison.test.exactUpTo", number: (comparison?.test?.exactUpTo).map(Double.init))
+        keys.describe("comparison.test.draws", number: (comparison?.test?.draws).map(Double.init))
         if let recommendationPolicy { keys.describe("recommendationPolicy", recommendationPolicy.described) }
         if let presentation { keys.describe("presentation", presentation.described) }
         return keys

@@ -57,6 +57,7 @@ public enum Waymark {
             Runnable(path: ["explain"], run: ExplainCommand.run),
             Runnable(path: ["check"], run: CheckCommand.run),
             Runnable(path: ["diff"], run: DiffCommand.run),
+            Runnable(path: ["compare"], run: CompareCommand.run),
             Runnable(path: ["project"], run: ProjectCommand.run),
             Runnable(path: ["portfolio"], run: PortfolioCommand.run),
             Runnable(path: ["business-case"], run: BusinessCaseCommand.run),
@@ -81,9 +82,9 @@ public enum Waymark {
             """,
         subcommands: [
             DemoCommand.description, InitCommand.description, AssessCommand.description, ExplainCommand.description,
-            ProjectCommand.description, PortfolioCommand.description, BusinessCaseCommand.description,
-            BenchmarkCommand.description, CheckCommand.description, DiffCommand.description,
-            QuestionnaireCommand.description,
+            CompareCommand.description, ProjectCommand.description, PortfolioCommand.description,
+            BusinessCaseCommand.description, BenchmarkCommand.description,
+            CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
             TemplateCommand.description, SchemaCommand.description,
         ],
         examples: [CommandExample("waymark demo", "Score a sample office and say where its reports are.")])

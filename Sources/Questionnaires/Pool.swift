@@ -29,6 +29,23 @@ public struct CoverageThresholds: Sendable, Hashable {
 public struct ComparisonRule: Sendable, Hashable {
     /// The least share of a metric's weight, from 0 to 1, that rests on items that are matched.
     public let matchedShare: Double
+    /// How changes are told from chance; nothing where the method does not do that.
+    public let test: ChangeTestRule?
+}
+
+/// How a change between two waves is told from chance.
+public struct ChangeTestRule: Sendable, Hashable {
+    /// The most that the chance of even one false finding in a report may be.
+    public let level: Double
+    /// How often a change that is called usually detected would be found.
+    public let power: Double
+    /// Of fewer people in either wave nothing is tested.
+    public let fewestRespondents: Int
+    /// From this share of the smaller wave's people on, those who answered in both waves are compared with themselves.
+    public let recurringShare: Double
+    /// Up to so many arrangements all are tried, else so many random ones.
+    public let exactUpTo: Int
+    public let draws: Int
 }
 
 /// When the two sides of a mirror pair contradict each other.

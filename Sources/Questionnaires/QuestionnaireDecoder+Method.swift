@@ -45,8 +45,25 @@ extension QuestionnaireDecoder {
     }
 
     func comparison(_ reader: JSONReader) -> ComparisonRule? {
-        reader.object(keys: ["matchedShare"])?.required("matchedShare")?.number(in: 0...1)
-            .map(ComparisonRule.init(matchedShare:))
+        guard let object = reader.object(keys: ["matchedShare", "test"]),
+            let share = object.required("matchedShare")?.number(in: 0...1)
+        else { return nil }
+        return ComparisonRule(matchedShare: share, test: object["test"].flatMap(changeTest))
+    }
+
+    private func changeTest(_ reader: JSONReader) -> ChangeTestRule? {
+        let keys = ["level", "power", "fewestRespondents", "recurringShare", "exactUpTo", "draws"]
+        guard let object = reader.object(keys: keys) else { return nil }
+        let level = object.required("level")?.number(in: 0.0001...0.5)
+        let power = object.required("power")?.number(in: 0.5...0.9999)
+        let fewest = object.required("fewestRespondents")?.integer(in: Pool.fewestRespondents...1000)
+        let share = object.required("recurringShare")?.number(in: 0...1)
+        let exact = object.required("exactUpTo")?.integer(in: 0...1_000_000)
+        let draws = object.required("draws")?.integer(in: 99...1_000_000)
+        guard let level, let power, let fewest, let share, let exact, let draws else { return nil }
+        return ChangeTestRule(
+            level: level, power: power, fewestRespondents: fewest, recurringShare: share, exactUpTo: exact,
+            draws: draws)
     }
 
     func bandSets(_ list: JSONReader?) -> [BandSet] {

@@ -60,6 +60,8 @@ import Testing
         ] {
             check(value, below(key, questionnaire.described), ["gateQuantile": "gate"])
         }
+        let test = try #require(questionnaire.comparison?.test)
+        check(test, below("test", below("comparison", questionnaire.described)))
     }
 
     @Test func ofLists() throws {

@@ -10,7 +10,7 @@ struct MethodDecodingTests {
         #expect(questionnaire.pool == Pool(value: .mean, gateQuantile: 0.5, smallestGroup: 4))
         #expect(questionnaire.coverage == CoverageThresholds(firm: 0.9, provisional: 0.5))
         #expect(questionnaire.contradiction == ContradictionRule(facilitatorAtLeast: 0.75, blockerAtLeast: 0.5))
-        #expect(questionnaire.comparison == ComparisonRule(matchedShare: 0.7))
+        #expect(questionnaire.comparison == ComparisonRule(matchedShare: 0.7, test: nil))
         #expect(
             questionnaire.presentation
                 == Presentation(
@@ -80,6 +80,11 @@ struct MethodDecodingTests {
             Mistake(
                 "matched share in percent", ["comparison", "matchedShare"], 80, "$.comparison.matchedShare",
                 "80 is out of range", "write a number from 0 to 1"),
+            Mistake(
+                "half a rule for tests", ["comparison", "test"],
+                ["level": 0.05, "fewestRespondents": 6, "recurringShare": 0.8, "exactUpTo": 9, "draws": 99],
+                "$.comparison.test",
+                "the key \"power\" is missing", "add it"),
             Mistake(
                 "unknown metric", ["presentation", "burden"], "hram", "$.presentation.burden",
                 "there is no metric \"hram\"", "did you mean \"harm\"?"),

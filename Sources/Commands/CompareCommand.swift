@@ -1,0 +1,161 @@
+import Arguments
+import Assessments
+import JSON
+import Questionnaires
+import Reports
+import Responses
+import Scoring
+import Suggestions
+
+/// `waymark compare`: what really changed between waves.
+enum CompareCommand {
+    static let description = CommandDescription(
+        name: "compare",
+        summary: "Say what really changed between waves, and what could be chance",
+        discussion: """
+            Waves are compared in the order in which they are named, by the items that both asked alike. Reports go to \
+            reports/compare-<wave>-<wave>.* in the workspace. A wave that answered an earlier version of the \
+            questionnaire needs that version: --questionnaire 2025=old/questionnaire.json.
+            """,
+        arguments: [
+            ArgumentDescription(name: "WAVE1", help: "The earliest wave"),
+            ArgumentDescription(name: "WAVE2", help: "The wave after it, and further ones", cardinality: .oneOrMore),
+        ],
+        options: [
+            OptionDescription(
+                name: "workspace", help: "The workspace", value: OptionValue("DIR", defaultText: "the current folder")),
+            OptionDescription(
+                name: "questionnaire", short: "q", help: "The questionnaire of all waves, or of the one named before =",
+                value: OptionValue(
+                    "[WAVE=]ID|FILE", defaultText: "the one waymark.json names", isRepeatable: true)),
+            OptionDescription(
+                name: "format", short: "f", help: "What to write",
+                value: OptionValue(
+                    "FORMATS", defaultText: "html,md,json,csv", possibleValues: ReportFormat.allCases.map(\.rawValue),
+                    isList: true)),
+            ProjectArgument.output("reports in the workspace"), ProjectArgument.open,
+            OptionDescription(name: "skip-invalid", help: "Leave invalid responses out"),
+        ],
+        examples: [
+            CommandExample(
+                "waymark compare 2025 2026 --workspace my-office", "What changed from 2025 to 2026."),
+            CommandExample(
+                "waymark compare 2025 2026 --questionnaire 2025=old/questionnaire.json",
+                "The same, where 2025 answered an earlier version."),
+        ])
+
+    static func run(_ invocation: Invocation, _ context: CommandContext) throws {
+        let formats = ReportFormat.chosen(invocation.values(of: "format"))
+        if invocation.isSet("open"), !formats.contains(.html) {
+            throw CommandFailure.usage("--open shows the HTML report, and --format leaves it out; add html")
+        }
+        let names = invocation.arguments("WAVE1") + invocation.arguments("WAVE2")
+        if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+            throw CommandFailure.usage(
+                "the wave \"\(names[twice].prefix(60))\" is named twice; a wave cannot be compared with itself")
+        }
+        let workspace = try WorkspaceFolder(invocation.value(of: "workspace") ?? ".", context)
+        let questionnaires = try references(invocation.values(of: "questionnaire"), waves: names)
+        let report = try workspace.comparison(
+            of: names, questionnaires: questionnaires, skipsInvalid: invocation.isSet("skip-invalid"))
+        let texts = try formats.map { format in
+            let text =
+                switch format {
+                case .html:
+                    try workspace.builtIn.htmlRendering { theme throws(ReportFailure) in
+                        try report.html(theme: theme)
+                    }
+                case .markdown: try workspace.builtIn.rendering(report.markdown)
+                case .json: report.json()
+                case .csv: report.csv()
+                }
+            return ("compare-\(names.joined(separator: "-")).\(format.rawValue)", text)
+        }
+        try context.print(try workspace.builtIn.rendering(report.summary))
+        let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports")
+        try ProjectArgument.write(texts, to: folder, opening: invocation.isSet("open"), context)
+    }
+
+    /// The questionnaire of each wave, as far as the command line names it.
+    private static func references(
+        _ values: [String], waves: [String]
+    ) throws(CommandFailure) -> [String: String] {
+        var references: [String: String] = [:]
+        for value in values {
+            let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2 else {
+                for wave in waves where references[wave] == nil { references[wave] = value }
+                continue
+            }
+            guard waves.contains(parts[0]) else {
+                let hint = suggestion(for: parts[0], among: waves).map { "did you mean \"\($0)\"?" }
+                throw .usage(
+                    "--questionnaire: \"\(parts[0].prefix(60))\" is not among the waves; "
+                        + (hint ?? "they are: \(waves.joined(separator: ", "))"))
+            }
+            references[parts[0]] = parts[1]
+        }
+        return references
+    }
+}
+
+extension WorkspaceFolder {
+    /// The comparison of waves, each with the questionnaire that it answers.
+    ///
+    /// - Parameter questionnaires: how the questionnaires were asked for, by wave; the workspace's own where they were not.
+    func comparison(
+        of names: [String], questionnaires: [String: String], skipsInvalid: Bool
+    ) throws(CommandFailure) -> WaveComparisonReport {
+        let unknown = unknownNames(checksQuestionnaire: names.contains { questionnaires[$0] == nil })
+        guard unknown.isEmpty else { throw .invalidInput(unknown, summary: "the workspace cannot be used") }
+        var waves: [AnsweredWave] = []
+        var provenances: [Provenance] = []
+        let (library, templateOverrides) = try builtIn.templates()
+        let (strings, stringOverrides) = try builtIn.strings(record.language)
+        let theme = try builtIn.theme()
+        for finding in theme.findings { context.note("\(finding)") }
+        for name in names {
+            let waveName = try wave(name)
+            let loaded = try builtIn.questionnaire(questionnaires[name] ?? record.questionnaire)
+            if let first = waves.first?.assessment.scores.questionnaire, first.id != loaded.questionnaire.id {
+                throw .usage(
+                    "the wave \(names[0]) answers the questionnaire \(first.id) and \(name) answers "
+                        + "\(loaded.questionnaire.id); only waves of one questionnaire, if in different versions, can "
+                        + "be compared")
+            }
+            let folder = furtherAnswers(to: loaded.questionnaire.id, wave: waveName) ?? ownAnswers(wave: waveName)
+            let files = try load(folder, questionnaire: loaded.questionnaire)
+            let blocking = files.findings.filter {
+                $0.severity == .error && !(skipsInvalid && files.invalidPaths.contains($0.file))
+            }
+            guard blocking.isEmpty, let record = files.wave else {
+                let isOfResponses = blocking.contains { files.invalidPaths.contains($0.file) } && !skipsInvalid
+                throw .invalidInput(
+                    files.findings.filter { $0.severity == .error },
+                    summary:
+                        "nothing was written, because \(blocking.count) "
+                        + "\(blocking.count == 1 ? "problem" : "problems") must be put right first"
+                        + (isOfResponses
+                            ? "; where the wave answered an earlier version of the questionnaire, name that by "
+                                + "--questionnaire \(name)=FILE; --skip-invalid leaves invalid responses out" : ""))
+            }
+            for finding in files.findings where finding.severity == .warning { context.note("\(finding)") }
+            do throws(AssessmentProblem) {
+                let assessment = try Assessment(
+                    questionnaire: loaded.questionnaire,
+                    workspace: folder.further.map(self.record.about) ?? self.record, wave: record,
+                    responses: files.responses)
+                waves.append(AnsweredWave(assessment, responses: files.responses))
+            } catch {
+                throw .invalidInput([], summary: WorkspaceFolder.explanation(of: error, in: files.folder))
+            }
+            let overrides = loaded.overrides + templateOverrides + stringOverrides + theme.overrides
+            provenances.append(
+                Provenance(
+                    version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
+                    overrides: Set(overrides).sorted { $0.path < $1.path }, leftOut: files.invalid))
+        }
+        return WaveComparisonReport(
+            WaveComparison(waves), provenances: provenances, strings: strings, library: library)
+    }
+}
