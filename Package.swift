@@ -88,7 +88,9 @@ let package = Package(
             "Assessments", ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables"]),
         .testTarget(
             name: "ProjectsTests",
-            dependencies: ["Projects", "JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness"],
+            dependencies: [
+                "Projects", "Feasibility", "JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness",
+            ],
             exclude: ["Fixtures"], swiftSettings: settings),
         tests("Rules", ["JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness"]),
         tests(
@@ -97,7 +99,7 @@ let package = Package(
                 "Assessments", "Charts", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Responses",
                 "Scoring",
             ]),
-        tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires", "Rules"]),
+        tests("Commands", ["waymark", "Arguments", "Digests", "Feasibility", "JSON", "Questionnaires", "Rules"]),
         .testTarget(
             name: "SchemaTests",
             dependencies: [

@@ -50,6 +50,12 @@ struct Canvas {
         marks += " x2=\"\(Markup.percent(physical(to)))\" y1=\"\(Markup.number(y))\" y2=\"\(Markup.number(y))\"/>"
     }
 
+    /// A line between two points.
+    mutating func slope(_ cssClass: String, from: Double, _ start: Double, to: Double, _ end: Double) {
+        marks += "<line class=\"\(cssClass)\"\(attribute("x1", percentOf: physical(from)))"
+        marks += " x2=\"\(Markup.percent(physical(to)))\" y1=\"\(Markup.number(start))\" y2=\"\(Markup.number(end))\"/>"
+    }
+
     mutating func circle(_ cssClass: String, at place: Double, y: Double, radius: Double) {
         marks += "<circle class=\"\(cssClass)\" cx=\"\(Markup.percent(physical(place)))\""
         marks += " cy=\"\(Markup.number(y))\" r=\"\(Markup.number(radius))\"/>"

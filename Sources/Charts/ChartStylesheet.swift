@@ -3,7 +3,7 @@
 /// The class of the chart itself keeps the one-letter classes of its marks to itself:
 /// text `l` label, `n` number, `m` note, `i` inside a mark, `c` centred, `e` at the end; bars `f` facilitators,
 /// `x` cut off, `b` burden, `w` withheld, `s0`…`s4` steps, `o` no answer, `r` outline, `s` seam; lines `g` grid,
-/// `z` zero, `a` scale; points `q` cap, `t` target, `y` ring, `p` plain, `v` their link;
+/// `z` zero, `a` scale, `d` dashed; points `q` cap, `t` target, `y` ring, `p` plain, `v` their link;
 /// `k` with a seam of background.
 enum ChartStylesheet {
     static var rules: String {
@@ -44,6 +44,7 @@ enum ChartStylesheet {
         .chart .r{fill:none}
         .chart .s{fill:var(--chart-background);stroke-dasharray:20 3}
         .chart .v{stroke-width:3px}
+        .chart .d{stroke-width:2px;stroke-dasharray:6 4;shape-rendering:auto}
         .chart .y{fill:var(--chart-background);stroke-width:2px}
         """
 

@@ -62,7 +62,7 @@ enum BenchmarkCommand {
         examples: [
             CommandExample("waymark benchmark", "Measure this machine; takes about half a minute."),
             CommandExample(
-                "waymark benchmark --workload workload.json --project product-classifier my-office",
+                "waymark benchmark --workload workload.json --project coding my-office",
                 "Judge a project's needs and file the measurement as its evidence."),
             CommandExample(
                 "waymark benchmark --data coded.csv --quality best", "Measure with your own coded texts."),

@@ -65,7 +65,7 @@ struct BenchmarkOutput {
         let (library, _) = try builtIn.templates()
         let (strings, _) = try builtIn.strings(language)
         let report = BenchmarkReport(result, families: tables.families, strings: strings, library: library)
-        let record = result.record(host: BenchmarkOutput.host(request.host), rules: tables.rules)
+        let evidence = result.evidence(host: BenchmarkOutput.host(request.host), rules: tables.rules)
         var texts: [(name: String, text: String)] = []
         for format in formats {
             let text =
@@ -73,30 +73,30 @@ struct BenchmarkOutput {
                 case .html:
                     try builtIn.htmlRendering { theme throws(ReportFailure) in try report.html(theme: theme) }
                 case .markdown: try builtIn.rendering(report.markdown)
-                case .json: result.json(record: record).canonicalText()
+                case .json: result.json(evidence: evidence).canonicalText()
                 }
             texts.append(("benchmark.\(format.rawValue)", text))
         }
         try context.print(try builtIn.rendering(report.summary))
         try ProjectArgument.write(texts, to: folder, opening: false, context)
-        if let workspace, let project { try file(record, result, project, workspace, context) }
+        if let workspace, let project { try file(evidence, result, project, workspace, context) }
     }
 
     /// Files the measurement as evidence of a project.
     private func file(
-        _ record: BenchmarkRecord?, _ result: BenchmarkResult, _ project: String, _ workspace: WorkspaceFolder,
+        _ evidence: BenchmarkEvidence?, _ result: BenchmarkResult, _ project: String, _ workspace: WorkspaceFolder,
         _ context: CommandContext
     ) throws(CommandFailure) {
-        guard let record else {
+        guard let evidence else {
             context.note("Nothing was filed for \(project): the workload could not be judged")
             return
         }
         try SchemaFiles.completeAndSay(workspace.path, context)
         let path = Path.join(
             try workspace.projectFolder(project),
-            "\(WorkspaceFolder.benchmarksName)/\(record.date)-\(record.workloadID).json")
+            "\(WorkspaceFolder.benchmarksName)/\(evidence.date)-\(evidence.workloadID).json")
         let schema = SchemaFiles.reference(to: "benchmark", fromDepth: 3)
-        try context.write(record.json(schema: schema).canonicalText(), to: path)
+        try context.write(evidence.json(schema: schema).canonicalText(), to: path)
         context.note("Wrote \(path)")
         if case .published? = result.assessment?.basis {
             context.note(
@@ -118,19 +118,8 @@ struct BenchmarkOutput {
     // MARK: Verification
 
     func write(_ trials: [BenchmarkTrial], _ context: CommandContext) throws(CommandFailure) {
-        var lines = [
-            "rows       from      predicted  measured   off      interval           inside"
-        ]
-        for trial in trials { lines.append(trial.line) }
-        let judged = trials.filter { $0.forecast != nil }
-        let near = judged.count { abs($0.error ?? 1) <= 0.15 }
-        let inside = judged.count { $0.isInside }
-        lines.append("")
-        lines.append(
-            "\(near) of \(trials.count) within 15 %, \(inside) of \(trials.count) inside their interval"
-                + (judged.count < trials.count ? ", \(trials.count - judged.count) without a forecast" : ""))
-        let load = MachineCounters.load(MachineFiles())
-        if let load { lines.append("load of the machine: \(load)") }
+        var lines = BenchmarkTrial.table(trials)
+        if let load = MachineCounters.load(MachineFiles()) { lines.append("Load of the machine: \(load)") }
         try context.print(lines.map { $0 + "\n" }.joined())
     }
 }

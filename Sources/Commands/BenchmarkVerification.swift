@@ -55,10 +55,17 @@ struct BenchmarkVerification: Sendable {
             scaling.timings, size: Double(all.count), growth: scaling.growth, limits: rules.forecast, beyondLimit: true)
         run.progress.begin("training on all rows")
         var whole = BenchmarkLaps(isSingleThreaded: run.threads == 1)
-        for _ in 0..<BenchmarkVerification.wholeRuns { whole.add(await run.training(all)) }
+        var again = BenchmarkLaps(isSingleThreaded: run.threads == 1)
+        let largest = scaling.largest?.rows ?? tenth
+        for _ in 0..<BenchmarkVerification.wholeRuns {
+            again.add(await run.training(all.rows(0..<largest)))
+            whole.add(await run.training(all))
+        }
+        let runs = whole.scaling.timings.first?.seconds ?? []
         return BenchmarkTrial(
-            rows: all.count, from: scaling.largest?.rows ?? 0, forecast: forecast?.amount,
-            measured: whole.scaling.timings.first?.median ?? 0)
+            rows: all.count, from: largest, forecast: forecast?.amount, measured: runs,
+            before: scaling.timings.first { $0.size == Double(largest) }?.median,
+            after: again.scaling.timings.first?.median)
     }
 }
 
@@ -68,25 +75,78 @@ struct BenchmarkTrial: Sendable {
     /// The most rows that the forecast rests on.
     let from: Int
     let forecast: Interval?
-    let measured: Double
+    /// The time of each whole training.
+    let measuredRuns: [Double]
+    /// How much faster or slower the machine was from one time to another that it did the same work: the range of the
+    /// whole trainings, or what the most rows of the forecast took again beside them against what they took before,
+    /// whichever is more. No forecast can be nearer than that.
+    let unsteadiness: Double
 
+    init(rows: Int, from: Int, forecast: Interval?, measured: [Double], before: Double?, after: Double?) {
+        self.rows = rows
+        self.from = from
+        self.forecast = forecast
+        measuredRuns = measured.sorted()
+        let middle = measuredRuns.isEmpty ? 0 : measuredRuns[measuredRuns.count / 2]
+        let range = middle > 0 ? ((measuredRuns.last ?? 0) - (measuredRuns.first ?? 0)) / middle : 0
+        var drift = 0.0
+        if let before, let after, before > 0, after > 0 { drift = max(before / after, after / before) - 1 }
+        unsteadiness = max(range, drift)
+    }
+
+    /// The median of the whole trainings, since one by itself may be disturbed.
+    var measured: Double { measuredRuns.isEmpty ? 0 : measuredRuns[measuredRuns.count / 2] }
     /// By what share the forecast was off; above 0 where it was too high.
     var error: Double? { forecast.map { $0.middle / measured - 1 } }
     var isInside: Bool { forecast?.contains(measured) ?? false }
+    var isNear: Bool { error.map { abs($0) <= BenchmarkTrial.nearness } ?? false }
+    var isQuiet: Bool { unsteadiness <= BenchmarkTrial.mostUnsteadiness }
+
+    /// What counts as near.
+    private static let nearness = 0.15
+    /// Up to which unsteadiness a machine counts as quiet.
+    private static let mostUnsteadiness = 0.05
+
+    static let heading =
+        column("rows", 11) + column("from", 10) + column("predicted", 11) + column("measured", 11) + column("off", 9)
+        + column("interval", 19) + column("inside", 8) + "machine varied by"
 
     /// The trial as a line of a table.
     var line: String {
-        func column(_ text: String, _ width: Int) -> String {
-            text + String(repeating: " ", count: max(1, width - text.count))
+        let start = BenchmarkTrial.column("\(rows)", 11) + BenchmarkTrial.column("\(from)", 10)
+        guard let forecast, let error else { return start + "no forecast" }
+        return start + BenchmarkTrial.column(seconds(forecast.middle), 11)
+            + BenchmarkTrial.column(seconds(measured), 11)
+            + BenchmarkTrial.column(percent(error), 9)
+            + BenchmarkTrial.column("\(seconds(forecast.lower)) to \(seconds(forecast.upper))", 19)
+            + BenchmarkTrial.column(isInside ? "yes" : "no", 8) + percent(unsteadiness)
+    }
+
+    private static func column(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(1, width - text.count))
+    }
+
+    private func seconds(_ value: Double) -> String { String((value * 1000).rounded() / 1000) }
+
+    private func percent(_ share: Double) -> String { String((share * 1000).rounded() / 10) + " %" }
+
+    /// All trials as a table, with what they come to.
+    static func table(_ trials: [BenchmarkTrial]) -> [String] {
+        let quiet = trials.filter(\.isQuiet)
+        let unknown = trials.count { $0.forecast == nil }
+        var lines = [heading] + trials.map(\.line) + [""]
+        lines.append(
+            "\(trials.count(where: \.isNear)) of \(trials.count) within 15 %, "
+                + "\(trials.count(where: \.isInside)) of \(trials.count) inside their interval"
+                + (unknown > 0 ? ", \(unknown) without a forecast" : ""))
+        lines.append(
+            "The machine was quiet, doing the same work in the same time but for 5 %, in \(quiet.count) of them: "
+                + "\(quiet.count(where: \.isNear)) within 15 %, \(quiet.count(where: \.isInside)) inside")
+        if quiet.count < trials.count {
+            lines.append(
+                "Where a machine varies, no forecast can be nearer than that; repeat this on one that does nothing else"
+            )
         }
-        func number(_ value: Double, _ decimals: Double = 1000) -> String {
-            String((value * decimals).rounded() / decimals)
-        }
-        guard let forecast, let error else {
-            return column("\(rows)", 11) + column("\(from)", 10) + "no forecast"
-        }
-        return column("\(rows)", 11) + column("\(from)", 10) + column(number(forecast.middle), 11)
-            + column(number(measured), 11) + column("\(number(error * 100, 10)) %", 9)
-            + column("\(number(forecast.lower)) to \(number(forecast.upper))", 19) + (isInside ? "yes" : "no")
+        return lines
     }
 }

@@ -46,6 +46,11 @@ enum System {
             // The first call finds how the program was started, later ones what the first has left.
             if ends && !isIgnored { signal(number, stop) }
         }
+        // A program that is started from a thread which holds signals back inherits that, without anybody's wanting it.
+        var held = sigset_t()
+        sigemptyset(&held)
+        for number in [SIGINT, SIGTERM] { sigaddset(&held, number) }
+        sigprocmask(SIG_UNBLOCK, &held, nil)
     }
 
     /// The name of the machine; nothing where the system does not tell.

@@ -6,8 +6,8 @@ extension BenchmarkResult {
 
     /// Everything that was found, for programs.
     ///
-    /// - Parameter record: the measurement as evidence; see ``record(host:tool:)``.
-    public func json(record: BenchmarkRecord?) -> JSONValue {
+    /// - Parameter evidence: the measurement as a project files it; see ``evidence(host:rules:)``.
+    public func json(evidence: BenchmarkEvidence?) -> JSONValue {
         [
             "formatVersion": .integer(BenchmarkResult.jsonFormatVersion), "waymark": .string(toolVersion),
             "date": .string(date),
@@ -18,7 +18,7 @@ extension BenchmarkResult {
             ],
             "corpus": corpus.json, "result": result, "dense": dense?.json ?? .null, "probe": probe.json,
             "noise": noise.json, "scaling": scaling.json, "outlook": .array(outlook.map(\.json)),
-            "workload": assessment?.json ?? .null, "record": record?.json(schema: nil) ?? .null,
+            "workload": assessment?.json ?? .null, "record": evidence?.json(schema: nil) ?? .null,
         ]
     }
 

@@ -1,4 +1,5 @@
 public import JSON
+import Statistics
 
 /// What a workload of another size will most probably take.
 public struct Forecast: Sendable {
@@ -100,8 +101,15 @@ public struct Forecast: Sendable {
         // The growth was measured with other texts, whose features are not quite as many; it may be off by a sixth.
         let doubt = ElementaryFunctions.power(max(1, rows.unitCost(size) / rows.unitCost(largest)), growthDoubt)
         let times = rows.unitCost(size)
+        // What the fit and the growth do not know is independent, so that their variances add up.
+        let error = NormalDistribution.quantile((1 + level) / 2) * rows.standardError(from: largest, to: size)
+        func spread(_ ratio: Double) -> Double {
+            let own = ElementaryFunctions.logarithm(max(ratio, 1))
+            return ElementaryFunctions.exponential((own * own + error * error).squareRoot()) * doubt
+        }
         return Interval(
-            lower: amount.lower * times / doubt, middle: amount.middle * times, upper: amount.upper * times * doubt)
+            lower: amount.middle * times / spread(amount.middle / amount.lower), middle: amount.middle * times,
+            upper: amount.middle * times * spread(amount.upper / amount.middle))
     }
 
     /// By which part of its logarithm the growth of a row's cost may be off.

@@ -82,6 +82,7 @@ public struct TrainingGrowth: Sendable {
     /// What the workload costs against the reference, in both parts.
     private let countingScale: Double
     private let descentScale: Double
+    private let unsteadiness: Unsteadiness
 
     /// A power through two points.
     private struct Power {
@@ -137,6 +138,7 @@ public struct TrainingGrowth: Sendable {
         self.kept = kept
         self.countingScale = countingScale
         self.descentScale = descentScale
+        unsteadiness = Unsteadiness(reference)
     }
 
     /// Disturbances only ever slow down.
@@ -148,5 +150,47 @@ public struct TrainingGrowth: Sendable {
     public func unitCost(_ rows: Double) -> Double {
         countingScale * counting.cost(at: features.value(at: rows))
             + descentScale * descent.cost(at: kept.value(at: rows))
+    }
+
+    /// How far the growth from one number of rows to another may be off, as the standard error of its logarithm, because
+    /// the reference was measured a few times only on a machine that is not always equally fast.
+    func standardError(from measured: Double, to rows: Double) -> Double {
+        unsteadiness.standardError(from: features.value(at: measured), to: features.value(at: rows))
+    }
+}
+
+/// By how much repetitions of the reference differ, and how many there are of each size.
+private struct Unsteadiness {
+    /// The variance of the logarithm of one repetition, over all sizes.
+    private let variance: Double
+    private let sizes: [(features: Double, repetitions: Int)]
+
+    init(_ reference: [PhasedTraining]) {
+        var squares = 0.0
+        var degrees = 0
+        var sizes: [(features: Double, repetitions: Int)] = []
+        for training in reference {
+            let logarithms = zip(training.counting, training.descent).map { $0 + $1 }.filter { $0 > 0 && $0.isFinite }
+                .map(ElementaryFunctions.logarithm)
+            guard !logarithms.isEmpty else { continue }
+            let mean = logarithms.reduce(0, +) / Double(logarithms.count)
+            squares += logarithms.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+            degrees += logarithms.count - 1
+            sizes.append((Double(training.features), logarithms.count))
+        }
+        variance = degrees > 0 ? squares / Double(degrees) : 0
+        self.sizes = sizes
+    }
+
+    func standardError(from measured: Double, to features: Double) -> Double {
+        func repetitions(_ features: Double) -> Double {
+            let place = ElementaryFunctions.logarithm(max(features, 1))
+            let nearest = sizes.min {
+                abs(ElementaryFunctions.logarithm(max($0.features, 1)) - place)
+                    < abs(ElementaryFunctions.logarithm(max($1.features, 1)) - place)
+            }
+            return Double(nearest?.repetitions ?? 1)
+        }
+        return (variance * (1 / repetitions(measured) + 1 / repetitions(features))).squareRoot()
     }
 }

@@ -42,7 +42,7 @@ extension HardwareRule {
         var binding: [HardwareFinding.Binding] = []
         if !isInTime { binding.append(.time) }
         if memory > metMemory { binding.append(.memory) }
-        if record.extrapolation > metExtrapolation { binding.append(.extrapolation) }
+        if record.extrapolation >= metExtrapolation { binding.append(.extrapolation) }
         if isOld { binding.append(.age) }
         let isPartly =
             isInTime && memory <= partlyMemory && record.extrapolation <= partlyExtrapolation

@@ -7,7 +7,7 @@ public struct HardwareRule: Sendable, Hashable {
     /// The most memory that the work may take, as a share of what there is, to be met and to be partly met.
     public let metMemory: Double
     public let partlyMemory: Double
-    /// How many times the largest measured size the work may be.
+    /// How many times the largest measured size the work must stay below to be met, and may be to be partly met.
     public let metExtrapolation: Double
     public let partlyExtrapolation: Double
     /// How old a measurement may be, in months, before it only counts as partly met.

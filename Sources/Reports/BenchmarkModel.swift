@@ -26,14 +26,15 @@ struct BenchmarkModel {
             "machine": .list(machine()),
             "texts": .list(texts()),
             "corpus": .text(corpus()),
+            "chart": chart().map { .text($0) } ?? .missing,
             "confusions": .list(
-                result.text.confusions.map {
+                confusions.map {
                     [
                         "truth": .text($0.truth), "predicted": .text($0.predicted),
                         "rows": .text(quantities.count($0.rows)),
                     ]
                 }),
-            "hasConfusions": .flag(!result.text.confusions.isEmpty),
+            "hasConfusions": .flag(!confusions.isEmpty),
             "scaling": .list(scaling()),
             "hasScaling": .flag(!result.scaling.trainings.isEmpty),
             "curve": curve().map { .text($0) } ?? .missing,
@@ -52,6 +53,11 @@ struct BenchmarkModel {
     }
 
     // MARK: What was measured
+
+    /// Which classes of invented texts are taken for which tells nobody anything.
+    private var confusions: [BenchmarkResult.TextResult.Confusion] {
+        result.corpus.source == .generated ? [] : result.text.confusions
+    }
 
     private func headline() -> String {
         let text = result.text
@@ -109,7 +115,7 @@ struct BenchmarkModel {
         }
         rows += [
             row(words("benchmark.accuracy"), quantities.share(text.accuracy)),
-            row(words("benchmark.macroF1"), quantities.share(text.macroF1)),
+            row(words("benchmark.fMeasure"), quantities.share(text.macroF1)),
             row(words("benchmark.accuracyOfThree"), quantities.share(text.accuracyOfThree)),
             row(words("benchmark.calibration"), quantities.share(text.calibrationError)),
             row(words("benchmark.peak"), quantities.megabytes(text.peakMemoryMB)),
@@ -140,7 +146,7 @@ struct BenchmarkModel {
         }
         return [
             figure(words("benchmark.processor"), probe.processor.name) { $0 },
-            figure(words("benchmark.cores"), probe.usableCores) { quantities.number($0) },
+            figure(words("benchmark.cores"), probe.usableCores, cores),
             figure(words("benchmark.logicalCores"), probe.processor.logicalCores) { quantities.count($0) },
             figure(words("benchmark.instructions"), probe.processor.vectorInstructions) {
                 $0.isEmpty ? "–" : $0.map(\.rawValue).joined(separator: words("list.separator"))
@@ -148,7 +154,7 @@ struct BenchmarkModel {
             figure(words("benchmark.cache"), probe.largestCache) { quantities.megabytes(Double($0) / 1e6) },
             figure(words("benchmark.memory"), probe.memory.total) { quantities.megabytes(Double($0) / 1e6) },
             figure(words("benchmark.memoryLimit"), probe.limits.memory) { quantities.megabytes(Double($0) / 1e6) },
-            figure(words("benchmark.processorLimit"), probe.limits.processors) { quantities.number($0) },
+            figure(words("benchmark.processorLimit"), probe.limits.processors, cores),
             figure(words("benchmark.bandwidth"), probe.memoryBandwidth, rate),
             figure(words("benchmark.arithmetic"), probe.floatingPoint) { operations($0.median) },
             figure(words("benchmark.peakArithmetic"), probe.peak) {
@@ -164,6 +170,11 @@ struct BenchmarkModel {
                     : accelerators.map { "\($0.maker.rawValue) \($0.name)" }.joined(separator: words("list.separator"))
             },
         ]
+    }
+
+    /// A container may allow a part of a core.
+    private func cores(_ number: Double) -> String {
+        number == number.rounded() ? quantities.count(number) : quantities.number(number)
     }
 
     private func figure<Value>(_ label: String, _ figure: Figure<Value>, _ write: (Value) -> String) -> MustacheValue {
@@ -239,6 +250,8 @@ struct BenchmarkModel {
         let lines = assessment.verdict?.lines ?? []
         return [
             "title": .text(assessment.workload.title ?? assessment.workload.id),
+            "question": .text(
+                words("benchmark.question", ["workload": assessment.workload.title ?? assessment.workload.id])),
             "verdict": .text(verdict(assessment)),
             "basis": .text(basis(assessment)),
             "needs": .list(lines.map(need)),
@@ -249,16 +262,15 @@ struct BenchmarkModel {
 
     private func verdict(_ assessment: WorkloadAssessment) -> String {
         guard let verdict = assessment.verdict else {
-            return assessment.refusal.map(refusal) ?? words("benchmark.noVerdict")
+            return words(
+                "benchmark.noAnswer", ["reason": assessment.refusal.map(refusal) ?? words("benchmark.noVerdict")])
         }
-        let standing = words("benchmarkStanding.\(verdict.standing.rawValue)")
-        guard !verdict.binding.isEmpty else { return words("benchmark.allMet", ["standing": standing]) }
+        // What fits by far is not as doubtful as what hardly fits.
+        let fits = verdict.lines.allSatisfy { !$0.reasons.contains(.littleRoom) && !$0.reasons.contains(.tooMuch) }
+        if verdict.standing == .partly && fits { return words("benchmark.fits") }
         return words(
-            "benchmark.binds",
-            [
-                "standing": standing,
-                "needs": words.list(verdict.binding.map { words("benchmarkNeed.\($0.rawValue)") }),
-            ])
+            "benchmarkAnswer.\(verdict.standing.rawValue)",
+            ["needs": words.list(verdict.binding.map { words("benchmarkNeed.\($0.rawValue)") })])
     }
 
     private func basis(_ assessment: WorkloadAssessment) -> String {

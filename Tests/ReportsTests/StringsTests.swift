@@ -93,6 +93,7 @@ import Testing
         "comparability": ItemPair.Comparability.allCases.map(\.rawValue),
         "definitionPart": PartComparison.Part.allCases.map(\.rawValue),
         "benchmarkNeed": Need.allCases.map(\.rawValue),
+        "benchmarkAnswer": Standing.allCases.map(\.rawValue),
         "benchmarkStanding": Standing.allCases.map(\.rawValue),
         "benchmarkReason": StandingReason.allCases.map(\.rawValue),
         "benchmarkSource": FigureSource.allCases.map(\.rawValue),

@@ -1,5 +1,5 @@
-/// A measurement of hardware that a project files as evidence.
-public struct BenchmarkRecord: Sendable, Equatable {
+/// A measurement of hardware as a project files it; the assessment of the project reads it back as its record.
+public struct BenchmarkEvidence: Sendable, Equatable {
     public enum Task: String, Sendable, CaseIterable {
         case train, predict
     }
@@ -62,22 +62,5 @@ public struct BenchmarkRecord: Sendable, Equatable {
         self.extrapolation = extrapolation
         self.windowSeconds = windowSeconds
         self.memoryLimitMB = memoryLimitMB
-    }
-
-    /// Whether the machine that was measured can do the project's workload.
-    ///
-    /// - Returns: nothing where the record does not say what the workload takes and how long it may take.
-    public func verdict(today: String, rules: FeasibilityRules) -> Verdict? {
-        guard let required, let windowSeconds else { return nil }
-        let far = extrapolation ?? 1
-        let workload = Double(size) * far
-        return Verdict(
-            [
-                NeedEvidence(
-                    .time, required: required.seconds, available: windowSeconds, extrapolation: far, size: workload),
-                NeedEvidence(
-                    .memory, required: Interval(required.peakMemoryMB), available: memoryLimitMB ?? memoryGB * 1000,
-                    extrapolation: far, size: workload),
-            ], measured: date, today: today, rules: rules)
     }
 }
