@@ -7,25 +7,32 @@ struct BenchmarkModel {
     let families: ModelFamilies
     let words: Words
     let quantities: QuantityText
+    private let setting: PageSetting
 
-    init(_ result: BenchmarkResult, families: ModelFamilies, words: Words) {
+    /// - Parameter theme: how the HTML page looks; nothing for other formats.
+    init(_ result: BenchmarkResult, families: ModelFamilies, words: Words, theme: Theme?) {
         self.result = result
         self.families = families
         self.words = words
         quantities = QuantityText(words: words)
+        setting = PageSetting(words, theme: theme)
     }
 
     func values() -> [String: MustacheValue] {
+        var sections = [(id: "measured", title: words("benchmark.measured"))]
+        if !result.scaling.trainings.isEmpty { sections.append((id: "growth", title: words("benchmark.scaling"))) }
+        sections.append((id: "machine", title: words("benchmark.machine")))
+        return setting.frame(title: words("benchmark.title"), sections: sections).merging(content()) { $1 }
+    }
+
+    private func content() -> [String: MustacheValue] {
         [
-            "text": words.strings.values,
-            "language": .text(words.strings.language),
-            "direction": .text(words.strings.isRightToLeft ? "rtl" : "ltr"),
             "headline": .text(headline()),
             "noise": .text(noise()),
             "isQuiet": .flag(result.noise.judgement == .quiet),
             "machine": .list(machine()),
             "texts": .list(texts()),
-            "corpus": .text(corpus()),
+            "corpus": setting.sentence(corpus()),
             "chart": chart().map { .text($0) } ?? .missing,
             "confusions": .list(
                 confusions.map {
@@ -89,7 +96,7 @@ struct BenchmarkModel {
         let sentence =
             switch corpus.source {
             case .generated: words("benchmark.generatedCorpus", parameters)
-            case .file(let name): words("benchmark.fileCorpus", parameters.merging(["file": name]) { $1 })
+            case .file(let name): words("benchmark.fileCorpus", parameters.merging(["file": setting.name(name)]) { $1 })
             }
         return words(
             "benchmark.corpus", ["sentence": sentence, "test": words("benchmarkTestRows.\(corpus.testRows.rawValue)")])
@@ -249,9 +256,10 @@ struct BenchmarkModel {
         guard let assessment = result.assessment else { return .missing }
         let lines = assessment.verdict?.lines ?? []
         return [
-            "title": .text(assessment.workload.title ?? assessment.workload.id),
-            "question": .text(
-                words("benchmark.question", ["workload": assessment.workload.title ?? assessment.workload.id])),
+            "question": setting.sentence(
+                words(
+                    "benchmark.question",
+                    ["workload": setting.name(assessment.workload.title ?? assessment.workload.id)])),
             "verdict": .text(verdict(assessment)),
             "basis": .text(basis(assessment)),
             "needs": .list(lines.map(need)),

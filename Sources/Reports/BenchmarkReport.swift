@@ -1,4 +1,3 @@
-import Charts
 public import Feasibility
 public import Mustache
 
@@ -28,10 +27,7 @@ public struct BenchmarkReport: Sendable {
 
     private func set(_ template: String, escaping: Escaping, theme: Theme?) throws(ReportFailure) -> String {
         try typesetter.set(template, escaping: escaping) { words in
-            var values = BenchmarkModel(result, families: families, words: words).values()
-            values["logo"] = theme?.logo.map { .text($0) } ?? .missing
-            values["chartStyle"] = .text(theme?.palette.stylesheet ?? "")
-            return .object(values)
+            .object(BenchmarkModel(result, families: families, words: words, theme: theme).values())
         }
     }
 }
