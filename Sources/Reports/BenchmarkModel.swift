@@ -22,7 +22,9 @@ struct BenchmarkModel {
         var sections = [(id: "measured", title: words("benchmark.measured"))]
         if !result.scaling.trainings.isEmpty { sections.append((id: "growth", title: words("benchmark.scaling"))) }
         sections.append((id: "machine", title: words("benchmark.machine")))
-        return setting.frame(title: words("benchmark.title"), sections: sections).merging(content()) { $1 }
+        return setting.frame(title: question() ?? words("benchmark.title"), sections: sections).merging(content()) {
+            $1
+        }
     }
 
     private func content() -> [String: MustacheValue] {
@@ -138,7 +140,9 @@ struct BenchmarkModel {
     }
 
     private func spread(_ repeated: BenchmarkResult.Repeated) -> String {
-        guard let spread = repeated.rate?.spread else { return "" }
+        guard let spread = repeated.rate?.spread else {
+            return repeated.seconds.count == 1 ? words.plural("benchmark.repetitions", 1, ["spread": ""]) : ""
+        }
         return words.plural(
             "benchmark.repetitions", repeated.seconds.count, ["spread": quantities.percent(spread)])
     }
@@ -256,16 +260,20 @@ struct BenchmarkModel {
         guard let assessment = result.assessment else { return .missing }
         let lines = assessment.verdict?.lines ?? []
         return [
-            "question": setting.sentence(
-                words(
-                    "benchmark.question",
-                    ["workload": setting.name(assessment.workload.title ?? assessment.workload.id)])),
+            "question": setting.sentence(question()),
             "verdict": .text(verdict(assessment)),
             "basis": .text(basis(assessment)),
             "needs": .list(lines.map(need)),
             "hasNeeds": .flag(!lines.isEmpty),
             "mark": mark(assessment).map { .text($0) } ?? .missing,
         ]
+    }
+
+    /// What the report answers; nothing without a workload.
+    private func question() -> String? {
+        result.assessment.map {
+            words("benchmark.question", ["workload": setting.name($0.workload.title ?? $0.workload.id)])
+        }
     }
 
     private func verdict(_ assessment: WorkloadAssessment) -> String {
@@ -311,22 +319,39 @@ struct BenchmarkModel {
             "available": .text(write(line.evidence.available)),
             "standing": .text(words("benchmarkStanding.\(line.standing.rawValue)")),
             "reasons": .text(line.reasons.map { words("benchmarkReason.\($0.rawValue)") }.joined(separator: "; ")),
-            "remedies": .text(line.remedies.map(remedy).joined(separator: "; ")),
+            "remedies": .text(remedies(line.remedies)),
             "hasReasons": .flag(!line.reasons.isEmpty), "hasRemedies": .flag(!line.remedies.isEmpty),
         ]
     }
 
-    private func remedy(_ remedy: Remedy) -> String {
+    /// One after the other, the accelerators together.
+    private func remedies(_ remedies: [Remedy]) -> String {
+        let accelerators = remedies.compactMap { remedy in
+            if case .accelerator(let id) = remedy {
+                families.accelerators.first { $0.id == id }?.title ?? id
+            } else {
+                nil
+            }
+        }
+        var texts = remedies.compactMap(remedy)
+        if !accelerators.isEmpty {
+            texts.append(
+                words(
+                    "benchmark.remedyAccelerator",
+                    ["classes": accelerators.joined(separator: words("list.separator"))]))
+        }
+        return texts.joined(separator: "; ")
+    }
+
+    /// Nothing for an accelerator.
+    private func remedy(_ remedy: Remedy) -> String? {
         switch remedy {
         case .window(let seconds): words("benchmark.remedyWindow", ["time": quantities.duration(seconds)])
         case .memory(let megabytes): words("benchmark.remedyMemory", ["memory": quantities.megabytes(megabytes)])
         case .rows(let rows): words("benchmark.remedyRows", ["rows": quantities.count(rows)])
         case .speed(let factor): words("benchmark.remedySpeed", ["times": quantities.number(factor)])
         case .latency(let seconds): words("benchmark.remedyLatency", ["time": quantities.duration(seconds)])
-        case .accelerator(let id):
-            words(
-                "benchmark.remedyAccelerator",
-                ["class": families.accelerators.first { $0.id == id }?.title ?? id])
+        case .accelerator: nil
         case .measureMore(let rows): words("benchmark.remedyMeasureMore", ["rows": quantities.count(rows)])
         case .measureAgain: words("benchmark.remedyMeasureAgain")
         }

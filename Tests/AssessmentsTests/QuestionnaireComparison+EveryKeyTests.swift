@@ -44,7 +44,13 @@ import Testing
             }
             return false
         }
+        var visits: [String: Int] = [:]
         for place in DefinitionMutation.places(of: definition) where place.path.first == .member(head) {
+            // The same key in many items of a list is the same code; three of them, and on until one could be changed.
+            visits[place.keys, default: 0] += 1
+            if visits[place.keys, default: 0] > 3, place.replacements.isEmpty || changed.contains(place.keys) {
+                continue
+            }
             if !place.replacements.isEmpty { keys.insert(place.keys) }
             // Long searches only for a key of which no value could be changed so far.
             let limit = changed.contains(place.keys) ? 6 : place.replacements.count
