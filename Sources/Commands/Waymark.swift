@@ -58,6 +58,7 @@ public enum Waymark {
             Runnable(path: ["check"], run: CheckCommand.run),
             Runnable(path: ["diff"], run: DiffCommand.run),
             Runnable(path: ["compare"], run: CompareCommand.run),
+            Runnable(path: ["pool"], run: PoolCommand.run),
             Runnable(path: ["project"], run: ProjectCommand.run),
             Runnable(path: ["portfolio"], run: PortfolioCommand.run),
             Runnable(path: ["business-case"], run: BusinessCaseCommand.run),
@@ -82,7 +83,7 @@ public enum Waymark {
             """,
         subcommands: [
             DemoCommand.description, InitCommand.description, AssessCommand.description, ExplainCommand.description,
-            CompareCommand.description, ProjectCommand.description, PortfolioCommand.description,
+            CompareCommand.description, PoolCommand.description, ProjectCommand.description, PortfolioCommand.description,
             BusinessCaseCommand.description, BenchmarkCommand.description,
             CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
             TemplateCommand.description, SchemaCommand.description,
