@@ -63,6 +63,8 @@ public enum Waymark {
             Runnable(path: ["portfolio"], run: PortfolioCommand.run),
             Runnable(path: ["business-case"], run: BusinessCaseCommand.run),
             Runnable(path: ["benchmark"], run: BenchmarkCommand.run),
+            Runnable(path: ["simulate", "coverage"], run: SimulateCommand.coverage),
+            Runnable(path: ["simulate", "changes"], run: SimulateCommand.changes),
             Runnable(path: ["questionnaire", "list"], run: QuestionnaireCommand.list),
             Runnable(path: ["questionnaire", "show"], run: QuestionnaireCommand.show),
             Runnable(path: ["questionnaire", "copy"], run: QuestionnaireCommand.copy),
@@ -86,7 +88,7 @@ public enum Waymark {
             CompareCommand.description, PoolCommand.description, ProjectCommand.description, PortfolioCommand.description,
             BusinessCaseCommand.description, BenchmarkCommand.description,
             CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
-            TemplateCommand.description, SchemaCommand.description,
+            TemplateCommand.description, SchemaCommand.description, SimulateCommand.description,
         ],
         examples: [CommandExample("waymark demo", "Score a sample office and say where its reports are.")])
 }
