@@ -85,7 +85,8 @@ let package = Package(
         tests("Questionnaires", ["JSON", "SeededRandomness"]),
         tests("Responses", ["Questionnaires", "JSON"]),
         tests(
-            "Assessments", ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables"]),
+            "Assessments",
+            ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables", "Statistics"]),
         .testTarget(
             name: "ProjectsTests",
             dependencies: ["Projects", "JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness"],

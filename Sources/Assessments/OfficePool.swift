@@ -10,13 +10,17 @@ import Statistics
 /// - A quantile is the mean of the figures of at least `fewestOffices` offices around its place, rounded to `roundedTo`.
 ///   There is no mean, minimum, maximum or number of offices below a figure.
 /// - The numbers shown of a figure lie at least `leastGap` apart, and as far from the ends of the scale; without any one
-///   of the offices that enter, each number would still lie as far from the ends. For an item on a scale of options the
-///   distance is at least the greatest step of the scale. Numbers that lie closer are not shown, since figures that are
+///   of the offices that enter, each number would still lie as far from the ends. Of an item only the median is shown, to
+///   the greatest step of its scale, and the distance is at least that step. Numbers that lie closer are not shown, since figures that are
 ///   all alike, or all at an end, would follow from them. Whatever office asks, the figure of no other one can then be
 ///   narrowed down to less than about `leastGap`; that some number is not shown says at most that figures lie close.
 /// - All figures of a member rest on the same offices, and where an office lies follows from its own figure and the
 ///   numbers shown to everybody, so that there is nothing to subtract.
 /// - Two pools with other offices, waves or answers differ by at least `fewestOffices` offices; see ``OfficePoolBasis``.
+///
+/// The rule keeps figures that can be any number. Where all of a handful of offices state one agreed answer, their figures
+/// lie on a grid; whoever knows it and reckons with the rule itself can in rare cases, near the ends of the scale, still
+/// tell the lowest or highest of the others.
 ///
 /// The rule is our proposal. Its numbers stand in `comparison.pool` of the questionnaire.
 public struct OfficePool: Sendable {

@@ -10,6 +10,8 @@ public struct OfficePoolFigure: Sendable {
     public let spread: Spread
     /// The figure of the office named; nothing where none is named, or its own is not known.
     public let own: Double?
+    /// The share of answers that it rests on.
+    public let ownCoverage: Double?
     /// Whether each office has the figure, in the order in which they were given.
     public let isKnown: [Bool]
     /// To which step the numbers shown are rounded.
@@ -99,11 +101,21 @@ public struct OfficePoolFigure: Sendable {
     init(_ kind: Kind, assessments: [Assessment?], named: Int?, rule: OfficePoolRule) {
         let values = assessments.map { $0.flatMap { OfficePoolFigure.value(kind, of: $0) } }
         self.kind = kind
-        precision = rule.roundedTo
         isKnown = values.map { $0 != nil }
         count = isKnown.count { $0 }
         own = named.flatMap { values[$0] }
-        spread = OfficePoolDisclosure(rule, kind).spread(of: values.compactMap { $0 })
+        ownCoverage = named.flatMap { assessments[$0] }.flatMap { OfficePoolFigure.coverage(kind, of: $0) }
+        let disclosure = OfficePoolDisclosure(rule, kind)
+        precision = disclosure.step
+        spread = disclosure.spread(of: values.compactMap { $0 })
+    }
+
+    private static func coverage(_ kind: Kind, of assessment: Assessment) -> Double? {
+        switch kind {
+        case .overall: assessment.overall?.coverage
+        case .member(_, _, _, let id, _): assessment.scores.metric(id)?.coverage
+        case .item(let item): assessment.scores.item(item.id)?.coverage
+        }
     }
 
     private static func value(_ kind: Kind, of assessment: Assessment) -> Double? {
@@ -129,22 +141,32 @@ struct OfficePoolDisclosure {
     let rule: OfficePoolRule
     /// Whether quartiles are shown at all.
     let showsQuartiles: Bool
-    /// How far apart numbers have to lie.
+    /// How far apart numbers have to lie, and to what they are rounded.
     let gap: Double
+    let step: Double
 
     init(_ rule: OfficePoolRule, _ kind: OfficePoolFigure.Kind) {
-        self.rule = rule
         switch kind {
         case .overall, .member:
-            showsQuartiles = true
-            gap = rule.leastGap
-        case .item(let item):
-            // Offices that state one answer have no figures but those of the options.
-            let values = item.scale.options.map(\.value).sorted()
-            let step = zip(values, values.dropFirst()).map { $1 - $0 }.max() ?? 0
-            showsQuartiles = false
-            gap = max(rule.leastGap, step)
+            self.init(rule: rule, showsQuartiles: true, gap: rule.leastGap, step: rule.roundedTo)
+        case .item(let item): self.init(rule, options: item.scale.options.map(\.value))
         }
+    }
+
+    /// For an item: offices that state one answer have no figures but those of the options, and a finer number would tell
+    /// which.
+    init(_ rule: OfficePoolRule, options: [Double]) {
+        let values = options.sorted()
+        let greatest = zip(values, values.dropFirst()).map { $1 - $0 }.max() ?? 0
+        self.init(
+            rule: rule, showsQuartiles: false, gap: max(rule.leastGap, greatest), step: max(rule.roundedTo, greatest))
+    }
+
+    private init(rule: OfficePoolRule, showsQuartiles: Bool, gap: Double, step: Double) {
+        self.rule = rule
+        self.showsQuartiles = showsQuartiles
+        self.gap = gap
+        self.step = step
     }
 
     func spread(of values: [Double]) -> OfficePoolFigure.Spread {
@@ -172,7 +194,7 @@ struct OfficePoolDisclosure {
                 guard isInside((mean - weight * value) / (1 - weight)) else { return nil }
             }
             // Divided by the steps in one, so that hundredths are written with two digits.
-            numbers.append((mean / rule.roundedTo).rounded() / (1 / rule.roundedTo))
+            numbers.append((mean / step).rounded() / (1 / step))
         }
         let ends = [0] + numbers + [1]
         return zip(ends, ends.dropFirst()).allSatisfy { Tolerance.isAtLeast($1 - $0, gap) } ? numbers : nil

@@ -32,7 +32,8 @@ enum PoolCommand {
                 name: "questionnaire", short: "q", help: "The questionnaire: an id",
                 value: OptionValue("ID", defaultText: "the one each waymark.json names")),
             OptionDescription(
-                name: "earlier", help: "The JSON of an earlier pool, from which this one has to differ by enough offices",
+                name: "earlier",
+                help: "The JSON of an earlier pool, from which this one has to differ by enough offices",
                 value: OptionValue("FILE", isRepeatable: true)),
             OptionDescription(
                 name: "format", short: "f", help: "What to write",
@@ -183,7 +184,8 @@ struct PoolOffices {
         let basis = basis(of: pool)
         for path in earlier { try check(basis, against: path, fewest: pool.rule.fewestOffices) }
         let (library, templateOverrides) = try builtIn.templates()
-        let (strings, stringOverrides) = try builtIn.strings(named.map { offices[$0].workspace.record.language } ?? "en")
+        let (strings, stringOverrides) = try builtIn.strings(
+            named.map { offices[$0].workspace.record.language } ?? "en")
         let theme = try builtIn.theme()
         for finding in theme.findings { context.note("\(finding)") }
         let reference = offices[named ?? offices.firstIndex { $0.assessment != nil } ?? 0].questionnaire
@@ -255,7 +257,8 @@ struct PoolOffices {
         case .otherAnswers:
             throw .invalidInput(
                 [],
-                summary: "nothing was written: \(path) rests on the same offices and waves with other answers, and both "
+                summary:
+                    "nothing was written: \(path) rests on the same offices and waves with other answers, and both "
                     + "together could show what changed; keep to the earlier pool, or pool another wave")
         }
     }

@@ -18,7 +18,7 @@ enum SimulateCommand {
     private static let coverageDescription = CommandDescription(
         name: "coverage",
         summary: "How often intervals cover the truth",
-        options: options(runs: "2000", draws: "999", of: "surveys"),
+        options: options(runs: "2000", draws: "499", of: "surveys"),
         examples: [
             CommandExample("waymark simulate coverage", "The whole simulation; takes about half a minute."),
             CommandExample("waymark simulate coverage --runs 200 --format md", "A quick look, with a larger error."),
@@ -47,7 +47,7 @@ enum SimulateCommand {
     static func coverage(_ invocation: Invocation, _ context: CommandContext) throws {
         let study = CoverageStudy(
             surveys: try number("runs", 2000, in: 1...1_000_000, invocation),
-            draws: try number("draws", 999, in: 19...100_000, invocation), seed: try seed(invocation))
+            draws: try number("draws", 499, in: 19...100_000, invocation), seed: try seed(invocation))
         let rows = SimulationRun.rows(
             study.rowCount, parts: study.parts.count, run: study.run(row:part:), row: study.row(_:parts:))
         try write(.coverage(study, rows), name: "coverage", invocation, context)
@@ -68,7 +68,8 @@ enum SimulateCommand {
         guard let text = invocation.value(of: option) else { return standard }
         guard let number = Int(text), range.contains(number) else {
             throw .usage(
-                "--\(option): \"\(text.prefix(40))\" is no whole number from \(range.lowerBound) to \(range.upperBound)")
+                "--\(option): \"\(text.prefix(40))\" is no whole number from \(range.lowerBound) to \(range.upperBound)"
+            )
         }
         return number
     }

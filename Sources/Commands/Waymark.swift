@@ -85,7 +85,8 @@ public enum Waymark {
             """,
         subcommands: [
             DemoCommand.description, InitCommand.description, AssessCommand.description, ExplainCommand.description,
-            CompareCommand.description, PoolCommand.description, ProjectCommand.description, PortfolioCommand.description,
+            CompareCommand.description, PoolCommand.description, ProjectCommand.description,
+            PortfolioCommand.description,
             BusinessCaseCommand.description, BenchmarkCommand.description,
             CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
             TemplateCommand.description, SchemaCommand.description, SimulateCommand.description,

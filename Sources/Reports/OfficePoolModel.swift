@@ -55,11 +55,10 @@ struct OfficePoolModel {
     }
 
     func values() -> MustacheValue {
-        var sections = [
-            ("front", words("pool.front")), ("scores", words("pool.scores")), ("sides", words("pool.sides")),
-            ("items", words("pool.items")),
+        let sections = [
+            ("front", words("pool.scores")), ("sides", words("pool.sides")), ("items", words("pool.items")),
+            ("method", words("method.heading")), ("provenance", words("provenance.heading")),
         ]
-        sections += [("method", words("method.heading")), ("provenance", words("provenance.heading"))]
         var values = setting.frame(title: title, sections: sections)
         let lines = sentences()
         values["headline"] = setting.sentence(lines[0])
@@ -130,7 +129,9 @@ struct OfficePoolModel {
             "lower": .text(numbers.wholePoints(figure.quartiles?.lower)),
             "median": .text(numbers.wholePoints(figure.median)),
             "upper": .text(numbers.wholePoints(figure.quartiles?.upper)),
-            "own": .text(numbers.points(figure.own)), "position": .text(place(figure)),
+            "own": .text(numbers.points(figure.own)),
+            "coverage": .text(figure.own == nil ? "–" : "\(numbers.percent(figure.ownCoverage)) %"),
+            "position": .text(place(figure)),
         ]
     }
 
@@ -148,7 +149,8 @@ struct OfficePoolModel {
         }
         // That items have a median alone is said once, above their table.
         if let reason = figure.reason, reason != .item {
-            parts.append(words(figure.median == nil ? "pool.hidden.\(reason.rawValue)" : "pool.only.\(reason.rawValue)"))
+            parts.append(
+                words(figure.median == nil ? "pool.hidden.\(reason.rawValue)" : "pool.only.\(reason.rawValue)"))
         }
         return parts.joined(separator: words("pool.partSeparator"))
     }
@@ -164,6 +166,7 @@ struct OfficePoolModel {
             words("pool.method.known"),
             words("pool.method.earlier", ["fewest": fewest]),
             words("pool.method.names"),
+            words("pool.method.limits"),
             words("pool.method.proposal"),
         ]
     }

@@ -39,6 +39,7 @@ extension OfficePoolReport {
             "offices": .integer(figure.count), "lowerQuartile": JSONValue(figure.quartiles?.lower),
             "median": JSONValue(figure.median), "upperQuartile": JSONValue(figure.quartiles?.upper),
             "notShown": JSONValue(figure.reason?.rawValue), "own": JSONValue(figure.own),
+            "ownCoverage": JSONValue(figure.own == nil ? nil : figure.ownCoverage),
             "position": JSONValue(figure.position?.rawValue),
         ]
     }
@@ -47,7 +48,7 @@ extension OfficePoolReport {
     public func csv() -> String {
         let header = [
             "questionnaire", "version", "kind", "member", "id", "title", "offices", "lowerQuartile", "median",
-            "upperQuartile", "notShown", "own", "position",
+            "upperQuartile", "notShown", "own", "ownCoverage", "position",
         ]
         var text = CSVText.line(header.map(CSVText.Field.text))
         for figure in pool.figures {
@@ -55,7 +56,8 @@ extension OfficePoolReport {
                 .text(pool.questionnaire.id), .text(pool.questionnaire.version), .text(figure.kindName),
                 .text(figure.memberID ?? ""), .text(figure.id), .text(figure.title), .count(figure.count),
                 .number(figure.quartiles?.lower), .number(figure.median), .number(figure.quartiles?.upper),
-                .text(figure.reason?.rawValue ?? ""), .number(figure.own), .text(figure.position?.rawValue ?? ""),
+                .text(figure.reason?.rawValue ?? ""), .number(figure.own),
+                .number(figure.own == nil ? nil : figure.ownCoverage), .text(figure.position?.rawValue ?? ""),
             ])
         }
         return text

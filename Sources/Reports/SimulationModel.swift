@@ -25,10 +25,7 @@ struct SimulationModel {
     }
 
     func values() -> MustacheValue {
-        let sections = [
-            ("front", words("simulate.front")), ("results", words("simulate.results")),
-            ("method", words("method.heading")),
-        ]
+        let sections = [("front", words("simulate.results")), ("method", words("method.heading"))]
         var values = setting.frame(title: words("simulate.\(kind).title"), sections: sections)
         values["headline"] = setting.sentence(headline)
         values["lead"] = setting.sentences(lead())
@@ -116,7 +113,8 @@ struct SimulationModel {
 
     private func method() -> [String] {
         let common = [
-            "leaning": numbers.shortest(SimulationStructure.leaning), "error": numbers.shortest(SimulationStructure.error)
+            "leaning": numbers.shortest(SimulationStructure.leaning),
+            "error": numbers.shortest(SimulationStructure.error),
         ]
         let draws =
             switch outcome {
@@ -145,17 +143,18 @@ struct SimulationModel {
     private func rows() -> [MustacheValue] {
         switch outcome {
         case .coverage(_, let rows):
-            stride(from: 0, to: rows.count - 1, by: 2).map { place in
-                let (own, plain) = (rows[place], rows[place + 1])
+            return rows.indices.filter { rows[$0].method == CoverageStudy.methods[0] }.map { place in
+                let own = rows[place]
+                let plain = rows.dropFirst(place + 1).first.flatMap { $0.structure == own.structure ? $0 : nil }
                 return line(
                     name(own.structure),
                     [
                         share(own.domains), share(own.overall), own.width.map { numbers.points($0) } ?? "–",
-                        share(plain.domains), share(plain.overall),
+                        plain.map { share($0.domains) } ?? "–", plain.map { share($0.overall) } ?? "–",
                     ], own.promise.map { words("simulate.promise.\($0.rawValue)") } ?? words("simulate.promise.none"))
             }
         case .changes(_, let rows):
-            stride(from: 0, to: rows.count - 1, by: 2).map { place in
+            return stride(from: 0, to: rows.count - 1, by: 2).map { place in
                 let (paired, unpaired) = (rows[place], rows[place + 1])
                 let promises = [paired.promise, unpaired.promise]
                 let worst: SimulatedPromise =
@@ -181,7 +180,9 @@ struct SimulationModel {
             ["roles": sizes, "weights": structure.stratumWeights.map(numbers.shortest).joined(separator: " : ")])
     }
 
-    private func share(_ value: Double) -> String { numbers.fixed(value * 100, decimals: 1) }
+    private func share(_ value: Double) -> String {
+        words("simulate.percent", ["share": numbers.fixed(value * 100, decimals: 1)])
+    }
 
     private func share(_ share: CoverageStudy.Share) -> String {
         words(

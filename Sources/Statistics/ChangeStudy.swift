@@ -50,7 +50,7 @@ public struct ChangeStudy: Sendable {
     /// The row that all its parts make.
     public func row(_ row: Int, parts reports: [ChangeSimulation.Report]) -> Row {
         let report = reports.dropFirst().reduce(reports[0]) { $0.adding($1) }
-        let share = CoverageStudy.Share(value: report.share ?? 0, standardError: report.standardError ?? 0)
+        let share = CoverageStudy.Share(report.share ?? 0, runs: report.pairs)
         let tests = report.pairs * report.single.count
         return Row(
             structure: structure(of: row), respondents: respondents(of: row), found: share,

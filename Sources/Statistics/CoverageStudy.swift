@@ -17,6 +17,9 @@ public struct CoverageStudy: Sendable {
         surveys: Int, draws: Int, seed: UInt64
     ) {
         self.structures = structures
+        cases = structures.enumerated().flatMap { index, structure in
+            CoverageStudy.methods.prefix(structure.isEvenlyWeighted ? 1 : 2).map { (index, $0) }
+        }
         self.surveys = surveys
         self.draws = draws
         self.seed = seed
@@ -38,7 +41,17 @@ public struct CoverageStudy: Sendable {
     /// A share of surveys, with the error that comes from simulating so few.
     public struct Share: Sendable, Hashable {
         public let value: Double
+        /// With two more of either kind than there were, so that there is an error where all came out alike (A. Agresti
+        /// and B. A. Coull, The American Statistician 52, 1998).
         public let standardError: Double
+
+        /// - Parameter runs: how many of them were independent.
+        init(_ value: Double, runs: Int) {
+            let count = Double(runs) + 4
+            let centre = (value * Double(runs) + 2) / count
+            self.value = value
+            standardError = (centre * (1 - centre) / count).squareRoot()
+        }
     }
 
     /// The parts into which the surveys of one structure and method are divided; always the same, whatever threads
@@ -48,8 +61,10 @@ public struct CoverageStudy: Sendable {
         return stride(from: 0, to: surveys, by: size).map { $0..<min($0 + size, surveys) }
     }
 
-    /// How many structures there are with each of the methods.
-    public var rowCount: Int { structures.count * CoverageStudy.methods.count }
+    /// Each structure with the method that reports use and, where roles do not count alike, with the other.
+    private let cases: [(structure: Int, method: CoverageSimulation.Method)]
+
+    public var rowCount: Int { cases.count }
 
     /// Carries a part of a row out.
     public func run(row: Int, part: Int) -> CoverageSimulation.Report {
@@ -62,7 +77,7 @@ public struct CoverageStudy: Sendable {
         }
         // Both methods see the same surveys.
         return simulation.run(
-            parts[part], stream: RandomStream(seed: seed).split(row / CoverageStudy.methods.count))
+            parts[part], stream: RandomStream(seed: seed).split(cases[row].structure))
     }
 
     /// The row that all its parts make.
@@ -84,11 +99,9 @@ public struct CoverageStudy: Sendable {
                 ? nil : worse.contains(.fails) ? .fails : worse.contains(.missesByChance) ? .missesByChance : .holds)
     }
 
-    private func structure(of row: Int) -> SimulationStructure { structures[row / CoverageStudy.methods.count] }
+    private func structure(of row: Int) -> SimulationStructure { structures[cases[row].structure] }
 
-    private func method(of row: Int) -> CoverageSimulation.Method {
-        CoverageStudy.methods[row % CoverageStudy.methods.count]
-    }
+    private func method(of row: Int) -> CoverageSimulation.Method { cases[row].method }
 }
 
 extension CoverageStudy.Share {
@@ -96,6 +109,6 @@ extension CoverageStudy.Share {
     fileprivate init(domains: [(covering: Int, intervals: Int)], surveys: Int) {
         let intervals = domains.reduce(0) { $0 + $1.intervals }
         let value = intervals > 0 ? Double(domains.reduce(0) { $0 + $1.covering }) / Double(intervals) : 0
-        self.init(value: value, standardError: (value * (1 - value) / Double(max(1, surveys))).squareRoot())
+        self.init(value, runs: surveys)
     }
 }
