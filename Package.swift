@@ -49,7 +49,7 @@ let package = Package(
             "Reports",
             [
                 "Assessments", "Charts", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Responses",
-                "Scoring",
+                "Scoring", "Statistics",
             ]),
         .target(
             name: "Assets", path: ".",
@@ -61,7 +61,7 @@ let package = Package(
             [
                 "Arguments", "Assessments", "Assets", "Classification", "Digests", "Feasibility", "JSON", "Mustache",
                 "Projects", "Questionnaires",
-                "Reports", "Responses", "Rules", "Scoring", "Suggestions",
+                "Reports", "Responses", "Rules", "Scoring", "Statistics", "Suggestions",
             ]),
         .executableTarget(name: "waymark", dependencies: ["Commands"], swiftSettings: settings),
         .executableTarget(name: "EmbedTool", swiftSettings: settings),
@@ -85,7 +85,8 @@ let package = Package(
         tests("Questionnaires", ["JSON", "SeededRandomness"]),
         tests("Responses", ["Questionnaires", "JSON"]),
         tests(
-            "Assessments", ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables"]),
+            "Assessments",
+            ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables", "Statistics"]),
         .testTarget(
             name: "ProjectsTests",
             dependencies: [

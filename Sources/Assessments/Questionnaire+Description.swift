@@ -28,6 +28,10 @@ extension Questionnaire {
         keys.describe("comparison.test.recurringShare", number: comparison?.test?.recurringShare)
         keys.describe("comparison.test.exactUpTo", number: (comparison?.test?.exactUpTo).map(Double.init))
         keys.describe("comparison.test.draws", number: (comparison?.test?.draws).map(Double.init))
+        keys.describe("comparison.pool.fewestOffices", number: (comparison?.pool?.fewestOffices).map(Double.init))
+        keys.describe("comparison.pool.quartilesFrom", number: (comparison?.pool?.quartilesFrom).map(Double.init))
+        keys.describe("comparison.pool.leastGap", number: comparison?.pool?.leastGap)
+        keys.describe("comparison.pool.roundedTo", number: comparison?.pool?.roundedTo)
         if let recommendationPolicy { keys.describe("recommendationPolicy", recommendationPolicy.described) }
         if let presentation { keys.describe("presentation", presentation.described) }
         return keys

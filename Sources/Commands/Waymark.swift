@@ -58,10 +58,13 @@ public enum Waymark {
             Runnable(path: ["check"], run: CheckCommand.run),
             Runnable(path: ["diff"], run: DiffCommand.run),
             Runnable(path: ["compare"], run: CompareCommand.run),
+            Runnable(path: ["pool"], run: PoolCommand.run),
             Runnable(path: ["project"], run: ProjectCommand.run),
             Runnable(path: ["portfolio"], run: PortfolioCommand.run),
             Runnable(path: ["business-case"], run: BusinessCaseCommand.run),
             Runnable(path: ["benchmark"], run: BenchmarkCommand.run),
+            Runnable(path: ["simulate", "coverage"], run: SimulateCommand.coverage),
+            Runnable(path: ["simulate", "changes"], run: SimulateCommand.changes),
             Runnable(path: ["questionnaire", "list"], run: QuestionnaireCommand.list),
             Runnable(path: ["questionnaire", "show"], run: QuestionnaireCommand.show),
             Runnable(path: ["questionnaire", "copy"], run: QuestionnaireCommand.copy),
@@ -82,10 +85,11 @@ public enum Waymark {
             """,
         subcommands: [
             DemoCommand.description, InitCommand.description, AssessCommand.description, ExplainCommand.description,
-            CompareCommand.description, ProjectCommand.description, PortfolioCommand.description,
+            CompareCommand.description, PoolCommand.description, ProjectCommand.description,
+            PortfolioCommand.description,
             BusinessCaseCommand.description, BenchmarkCommand.description,
             CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
-            TemplateCommand.description, SchemaCommand.description,
+            TemplateCommand.description, SchemaCommand.description, SimulateCommand.description,
         ],
         examples: [CommandExample("waymark demo", "Score a sample office and say where its reports are.")])
 }

@@ -31,6 +31,26 @@ public struct ComparisonRule: Sendable, Hashable {
     public let matchedShare: Double
     /// How changes are told from chance; nothing where the method does not do that.
     public let test: ChangeTestRule?
+    /// When figures of several offices may be shown together; nothing where they are not to be pooled.
+    public let pool: OfficePoolRule?
+}
+
+/// When figures of several offices may be shown together without showing those of a single one.
+public struct OfficePoolRule: Sendable, Hashable {
+    /// Of how many offices' figures each number that is shown is the mean, and by how many two pools have to differ.
+    public let fewestOffices: Int
+    /// From so many offices on quartiles are shown beside the median.
+    public let quartilesFrom: Int
+    /// How far apart the numbers shown, and the ends of the scale, have to lie.
+    public let leastGap: Double
+    /// To which step the numbers shown are rounded.
+    public let roundedTo: Double
+
+    /// No number rests on fewer offices; a questionnaire may ask for more, never for less.
+    public static let fewestOffices = 5
+
+    /// The fewest offices whose quartiles can be means of so many figures on either side.
+    public static func fewestForQuartiles(_ fewestOffices: Int) -> Int { 2 * fewestOffices - 1 }
 }
 
 /// How a change between two waves is told from chance.

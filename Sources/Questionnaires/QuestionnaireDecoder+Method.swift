@@ -45,10 +45,23 @@ extension QuestionnaireDecoder {
     }
 
     func comparison(_ reader: JSONReader) -> ComparisonRule? {
-        guard let object = reader.object(keys: ["matchedShare", "test"]),
+        guard let object = reader.object(keys: ["matchedShare", "test", "pool"]),
             let share = object.required("matchedShare")?.number(in: 0...1)
         else { return nil }
-        return ComparisonRule(matchedShare: share, test: object["test"].flatMap(changeTest))
+        return ComparisonRule(
+            matchedShare: share, test: object["test"].flatMap(changeTest), pool: object["pool"].flatMap(officePool))
+    }
+
+    private func officePool(_ reader: JSONReader) -> OfficePoolRule? {
+        let keys = ["fewestOffices", "quartilesFrom", "leastGap", "roundedTo"]
+        guard let object = reader.object(keys: keys) else { return nil }
+        let fewest = object.required("fewestOffices")?.integer(in: OfficePoolRule.fewestOffices...1000)
+        let least = OfficePoolRule.fewestForQuartiles(fewest ?? OfficePoolRule.fewestOffices)
+        let quartiles = object.required("quartilesFrom")?.integer(in: least...10_000)
+        let gap = object.required("leastGap")?.number(in: 0.1...0.5)
+        let step = object.required("roundedTo")?.number(in: 0.01...0.1)
+        guard let fewest, let quartiles, let gap, let step else { return nil }
+        return OfficePoolRule(fewestOffices: fewest, quartilesFrom: quartiles, leastGap: gap, roundedTo: step)
     }
 
     private func changeTest(_ reader: JSONReader) -> ChangeTestRule? {

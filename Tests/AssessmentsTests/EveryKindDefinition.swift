@@ -95,7 +95,8 @@ enum EveryKindDefinition {
         "coverage": {"firm": 0.9, "provisional": 0.6}, "notApplicableFlag": 0.3,
         "contradiction": {"facilitatorAtLeast": 0.7, "blockerAtLeast": 0.75}, 
         "comparison": {"matchedShare": 0.8, "test": {"level": 0.1, "power": 0.8, "fewestRespondents": 8,
-            "recurringShare": 0.75, "exactUpTo": 5000, "draws": 2000}},
+            "recurringShare": 0.75, "exactUpTo": 5000, "draws": 2000},
+            "pool": {"fewestOffices": 6, "quartilesFrom": 13, "leastGap": 0.12, "roundedTo": 0.02}},
         "bands": [
             {"id": "halves", "title": "Halves", "source": {"document": "paper", "section": "2"}, "intervals": [
                 {"id": "low", "title": "Low", "description": "Little", "from": 0, "upTo": 0.55},

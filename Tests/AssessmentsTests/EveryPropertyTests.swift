@@ -62,6 +62,8 @@ import Testing
         }
         let test = try #require(questionnaire.comparison?.test)
         check(test, below("test", below("comparison", questionnaire.described)))
+        let pool = try #require(questionnaire.comparison?.pool)
+        check(pool, below("pool", below("comparison", questionnaire.described)))
     }
 
     @Test func ofLists() throws {

@@ -10,7 +10,7 @@ struct MethodDecodingTests {
         #expect(questionnaire.pool == Pool(value: .mean, gateQuantile: 0.5, smallestGroup: 4))
         #expect(questionnaire.coverage == CoverageThresholds(firm: 0.9, provisional: 0.5))
         #expect(questionnaire.contradiction == ContradictionRule(facilitatorAtLeast: 0.75, blockerAtLeast: 0.5))
-        #expect(questionnaire.comparison == ComparisonRule(matchedShare: 0.7, test: nil))
+        #expect(questionnaire.comparison == ComparisonRule(matchedShare: 0.7, test: nil, pool: nil))
         #expect(
             questionnaire.presentation
                 == Presentation(
@@ -85,6 +85,16 @@ struct MethodDecodingTests {
                 ["level": 0.05, "fewestRespondents": 6, "recurringShare": 0.8, "exactUpTo": 9, "draws": 99],
                 "$.comparison.test",
                 "the key \"power\" is missing", "add it"),
+            Mistake(
+                "pools of four offices", ["comparison", "pool"],
+                ["fewestOffices": 4, "quartilesFrom": 9, "leastGap": 0.1, "roundedTo": 0.01],
+                "$.comparison.pool.fewestOffices", "4 is not a whole number in range",
+                "write a whole number from 5 to 1000"),
+            Mistake(
+                "quartiles of too few", ["comparison", "pool"],
+                ["fewestOffices": 6, "quartilesFrom": 10, "leastGap": 0.1, "roundedTo": 0.01],
+                "$.comparison.pool.quartilesFrom", "10 is not a whole number in range",
+                "write a whole number from 11 to 10000"),
             Mistake(
                 "unknown metric", ["presentation", "burden"], "hram", "$.presentation.burden",
                 "there is no metric \"hram\"", "did you mean \"harm\"?"),
