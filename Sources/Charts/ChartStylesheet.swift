@@ -3,7 +3,7 @@
 /// The class of the chart itself keeps the one-letter classes of its marks to itself:
 /// text `l` label, `n` number, `m` note, `i` inside a mark, `c` centred, `e` at the end; bars `f` facilitators,
 /// `x` cut off, `b` burden, `w` withheld, `s0`…`s4` steps, `o` no answer, `r` outline, `s` seam; lines `g` grid,
-/// `z` zero, `a` scale; points `q` cap, `t` target, `y` ring, `p` plain, `v` their link;
+/// `z` zero, `a` scale, `j` from one moment to the next, `u` interval; points `q` cap, `t` target, `y` ring, `p` plain, `v` their link;
 /// `k` with a seam of background.
 enum ChartStylesheet {
     static var rules: String {
@@ -45,6 +45,8 @@ enum ChartStylesheet {
         .chart .s{fill:var(--chart-background);stroke-dasharray:20 3}
         .chart .v{stroke-width:3px}
         .chart .y{fill:var(--chart-background);stroke-width:2px}
+        .chart .j{stroke-width:2.5px;shape-rendering:geometricPrecision}
+        .chart .u{stroke:var(--chart-muted);stroke-width:2px}
         """
 
     /// What takes its colour from the meaning of the chart.
@@ -52,7 +54,7 @@ enum ChartStylesheet {
         let name = meaning.rawValue
         var rules = [
             ".chart-\(name) .r,.chart-\(name) .s{stroke:var(--chart-edge-\(name))}",
-            ".chart-\(name) .v,.chart-\(name) .y{stroke:var(--chart-\(name))}",
+            ".chart-\(name) .v,.chart-\(name) .y,.chart-\(name) .j{stroke:var(--chart-\(name))}",
             ".chart-\(name) .p{fill:var(--chart-\(name))}",
         ]
         for step in 0..<ColourRamp.stepCount {
