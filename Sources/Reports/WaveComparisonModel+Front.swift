@@ -31,9 +31,8 @@ extension WaveComparisonModel {
         let caps = step.members.compactMap(capSentence)
         let found = step.members.compactMap(foundSentence)
         guard !caps.isEmpty || !found.isEmpty else { return [nothing(step)] }
-        return caps + found + (found.isEmpty ? [] : [words("compare.foundAll")])
-            + (caps.isEmpty ? [] : [words("compare.capUntested")]) + people(inFound: step)
-            + dominance(step)
+        return caps + found + (found.isEmpty ? [] : [words("compare.foundAll")]) + people(inFound: step)
+            + (caps.isEmpty ? [] : [words("compare.capUntested")]) + dominance(step)
     }
 
     private func foundSentence(_ member: WaveMemberChange) -> String? {
@@ -117,11 +116,12 @@ extension WaveComparisonModel {
     private func unseen(_ figures: [WaveFigureChange]) -> String? {
         // One sentence needs one unit.
         let tested = figures.filter { $0.metric.display == .points }
-        let smallest = tested.compactMap(\.test.finding?.smallest)
+        let smallest = tested.compactMap { WaveTestRounding.smallest($0.test.finding?.smallest) }
         guard let least = smallest.min(), let most = smallest.max() else { return nil }
-        let texts = (withUnit(least, of: nil), withUnit(most, of: nil))
-        guard texts.0 != texts.1 else { return words("compare.unseen", ["least": texts.0]) }
-        return words("compare.unseenRange", ["least": numbers.points(least), "most": texts.1])
+        let texts = (numbers.wholePoints(least), numbers.wholePoints(most))
+        let withUnit = words("compare.points", ["number": texts.1])
+        guard texts.0 != texts.1 else { return words("compare.unseen", ["least": withUnit]) }
+        return words("compare.unseenRange", ["least": texts.0, "most": withUnit])
     }
 
     /// The figures of which nothing can be said, or not whether it is chance, by reason.

@@ -81,7 +81,7 @@ extension WaveComparisonModel {
         return [
             "member": setting.alone(member.title), "metric": setting.alone(figure.metric.title),
             "change": .text(difference(figure.change, of: figure.metric)),
-            "smallest": .text(numbers.points(finding?.smallest)),
+            "smallest": .text(numbers.wholePoints(WaveTestRounding.smallest(finding?.smallest))),
             "matched": .text(numbers.percent(figure.comparedShare)),
             "probability": .text(finding.map { probability($0.probability) } ?? "–"),
             "adjusted": .text(finding.map { probability($0.adjusted) } ?? "–"),

@@ -189,23 +189,33 @@ struct WaveComparisonModel {
                 direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight))
     }
 
-    /// As much of the first screen as there is room for; what is left out is said to be.
+    /// As much of the first screen as there is room for, the first sentence of each group in any case; what is left out
+    /// is said to be.
     func summary() -> MustacheValue {
-        let (width, room) = (78, 22)
-        var lines: [String] = []
-        for group in comparison.steps.last.map(front) ?? [] {
-            for (place, sentence) in group.sentences.enumerated() {
-                let wrapped = ReportModel.wrapped(sentence, width: width - 2, lines: 4).enumerated().map {
+        let room = 22
+        let blocks = (comparison.steps.last.map(front) ?? []).enumerated().map { place, group -> [[String]] in
+            group.sentences.enumerated().map { number, sentence -> [String] in
+                let wrapped = ReportModel.wrapped(sentence, width: 76, lines: 4).enumerated().map {
                     ($0 == 0 ? "- " : "  ") + $1
                 }
-                let block = place == 0 ? (lines.isEmpty ? [] : [""]) + [group.title] + wrapped : wrapped
-                // A line is kept for the word that there is more.
-                guard lines.count + block.count < room else {
-                    return ["title": .text(title), "lines": .list((lines + [more]).map(MustacheValue.text))]
+                guard number == 0 else { return wrapped }
+                return (place == 0 ? [] : [""]) + [group.title] + wrapped
+            }
+        }
+        var lines: [String] = []
+        var isComplete = true
+        for (place, group) in blocks.enumerated() {
+            let kept = blocks.dropFirst(place + 1).reduce(1) { $0 + ($1.first?.count ?? 0) }
+            for (number, block) in group.enumerated() {
+                // The last line is kept for the word that there is more.
+                guard number == 0 || lines.count + block.count + kept <= room else {
+                    isComplete = false
+                    break
                 }
                 lines += block
             }
         }
+        if !isComplete { lines.append(more) }
         return ["title": .text(title), "lines": .list(lines.map(MustacheValue.text))]
     }
 

@@ -49,9 +49,9 @@ extension WaveComparisonReport {
                 .text(kind), .text(id), .text(title), .text(member ?? ""), .number(earlier), .number(later),
                 .number(change), .number(contribution), .text(earlierRating ?? ""), .text(laterRating ?? ""),
                 .number(matchedShare), .number(comparedShare),
-                .number(WaveComparisonReport.rounded(smallest: finding?.smallest)),
-                .number((finding?.probability).map(WaveComparisonReport.rounded(probability:))),
-                .number((finding?.adjusted).map(WaveComparisonReport.rounded(probability:))), .text(result),
+                .number(WaveTestRounding.smallest(finding?.smallest)),
+                .number((finding?.probability).map(WaveTestRounding.probability)),
+                .number((finding?.adjusted).map(WaveTestRounding.probability)), .text(result),
                 .text(status?.rawValue ?? ""), .number(parts?.whole), .number(parts?.matched.ratings),
                 .number(parts?.matched.people), .number(parts?.items), .number(parts?.weights),
             ]

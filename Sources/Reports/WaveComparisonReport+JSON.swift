@@ -134,12 +134,6 @@ extension WaveComparisonReport {
         ]
     }
 
-    /// Probabilities and what they rest on tell how answers of the same people go together. They are told no finer than
-    /// they are of use, so that nobody can try out which answers would give all their digits.
-    static func rounded(probability: Double) -> Double { max(0.0001, (probability * 10000).rounded() / 10000) }
-
-    static func rounded(smallest: Double?) -> Double? { smallest.map { ($0 * 1000).rounded() / 1000 } }
-
     static func name(_ reason: WaveTest.Reason) -> String {
         switch reason {
         case .noRule: "noRule"
@@ -154,10 +148,10 @@ extension WaveComparisonReport {
         [
             "isPaired": .bool(finding.isPaired), "earlierPeople": .integer(finding.earlierPeople),
             "laterPeople": .integer(finding.laterPeople),
-            "probability": .number(WaveComparisonReport.rounded(probability: finding.probability)),
-            "adjusted": .number(WaveComparisonReport.rounded(probability: finding.adjusted)),
+            "probability": .number(WaveTestRounding.probability(finding.probability)),
+            "adjusted": .number(WaveTestRounding.probability(finding.adjusted)),
             "isExact": .bool(finding.isExact),
-            "smallest": JSONValue(WaveComparisonReport.rounded(smallest: finding.smallest)),
+            "smallest": JSONValue(WaveTestRounding.smallest(finding.smallest)),
             "isFound": .bool(finding.isFound),
         ]
     }

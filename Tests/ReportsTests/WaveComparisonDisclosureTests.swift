@@ -225,6 +225,34 @@ import Testing
         #expect(try surveys.texts() == exchanged.texts())
     }
 
+    /// Tests look at people and not only at groups. Nothing tells which people of a group they are: all that is written
+    /// stays the same when these exchange their names and all they answered.
+    @Test(arguments: 0..<10)
+    func testsDoNotTellThePeopleOfAGroupApart(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: 1100 + seed)
+        let questionnaire = try TwoSurveys.questionnaire(items: Self.items, tests: true)
+        let surveys = TwoSurveys.random(questionnaire, people: 7...11, gaps: seed < 5 ? 0 : 0.15, &generator)
+        var exchanged = surveys
+        var moved = 0
+        for (wave, report) in try surveys.reports().waves.enumerated() {
+            for group in report.assessment.scores.groups {
+                let people = surveys.waves[wave].indices.filter {
+                    group.roles.contains(surveys.waves[wave][$0].role)
+                }
+                for (from, to) in zip(people, people.shuffled(using: &generator)) {
+                    let (old, new) = (surveys.waves[wave][to], surveys.waves[wave][from])
+                    if old.role != new.role { moved += 1 }
+                    exchanged.waves[wave][to] = Response(
+                        respondent: new.respondent, role: old.role, wave: old.wave, answers: new.answers)
+                }
+            }
+        }
+        let texts = try surveys.texts()
+        #expect(texts == (try exchanged.texts()))
+        #expect(moved > 0)
+        #expect(seed > 0 || texts[0].contains("\"isFound\""))
+    }
+
     // MARK: Trial
 
     /// All ways in which those of one wave may have answered one item, by what is then written. Only where everybody who

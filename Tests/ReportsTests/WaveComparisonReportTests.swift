@@ -1,4 +1,5 @@
 import Assessments
+import Foundation
 import Questionnaires
 import Reports
 import Responses
@@ -103,10 +104,10 @@ import Testing
         for test in tests {
             for name in ["probability", "adjusted"] {
                 let number = try #require(test[name].number)
-                #expect(number >= 0.0001 && abs(number * 10000 - (number * 10000).rounded()) < 1e-9)
+                #expect(number >= 0.001 && abs(number * 1000 - (number * 1000).rounded()) < 1e-9)
             }
             if let smallest = test["smallest"].number {
-                #expect(abs(smallest * 1000 - (smallest * 1000).rounded()) < 1e-9)
+                #expect(abs(smallest * 100 - (smallest * 100).rounded()) < 1e-9)
             }
         }
     }
