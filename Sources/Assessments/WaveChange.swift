@@ -13,10 +13,18 @@ public struct WaveFigureChange: Sendable {
     /// The values over the items compared; nothing where nothing can be said.
     public let earlier: Double?
     public let later: Double?
+    /// The items on which it rests and that were not asked alike, or have no figure in one of the waves.
+    public let missing: [Item]
     /// Why nothing can be said, where nothing can.
     public let obstacle: Obstacle?
     /// What each item compared adds to the change, the greatest first; nothing for metrics that cannot be taken apart.
     public let contributions: [WaveContribution]?
+    /// The change by its causes, to what the reports of both waves show; nothing where it cannot be taken apart.
+    public let parts: WaveParts?
+    /// The value that the earlier wave would have had by the people of the later; nothing where that is not known.
+    public var standardised: Double? { parts.flatMap { parts in earlier.map { $0 + parts.matched.people } } }
+    /// Whether items of it were added, dropped, or changed so that answers cannot be compared.
+    public let isBroken: Bool
     /// Whether it is more than chance; nothing while that is not adjusted.
     public internal(set) var test: WaveTest
 
@@ -28,6 +36,23 @@ public struct WaveFigureChange: Sendable {
         case tooFewMatched
         /// There is nothing to compare.
         case noFigure
+    }
+
+    /// The code of SDMX for the status of an observation.
+    public enum ObservationStatus: String, Sendable, CaseIterable {
+        case normal = "A"
+        case seriesBreak = "B"
+        case missing = "O"
+        case withheld = "Q"
+    }
+
+    public var status: ObservationStatus {
+        switch obstacle {
+        case .earlierWithheld, .laterWithheld: .withheld
+        case .tooFewMatched: isBroken ? .seriesBreak : .missing
+        case .noFigure: .missing
+        case nil: isBroken ? .seriesBreak : .normal
+        }
     }
 
     /// Later less earlier; nothing where nothing can be said.
@@ -117,9 +142,36 @@ public struct WaveRecommendation: Sendable {
         public let outcome: Outcome
     }
 
+    /// Where its items stand, all in all.
+    public var standing: Standing {
+        let outcomes = Set(items.map(\.outcome)).subtracting([.kept, .unchanged])
+        if outcomes.contains(.nearer) || outcomes.contains(.reached) {
+            if outcomes.contains(.farther) { return .mixed }
+            let isThere = items.allSatisfy { $0.outcome == .reached || $0.outcome == .kept }
+            return isThere ? .there : .nearer
+        }
+        if outcomes.contains(.farther) { return .farther }
+        if outcomes.contains(.notKnown) || items.isEmpty { return .notKnown }
+        return items.allSatisfy { $0.outcome == .kept } ? .there : .unchanged
+    }
+
+    public enum Standing: String, Sendable, CaseIterable {
+        /// All of its items are where it was to take them.
+        case there
+        /// Some came there or nearer, and none went away.
+        case nearer
+        case mixed
+        case unchanged
+        case farther
+        /// Nothing moved of what can be compared, and of some of its items nothing can be said.
+        case notKnown
+    }
+
     public enum Outcome: String, Sendable, CaseIterable {
         /// It has come to where the recommendation was to take it.
         case reached
+        /// It was there already, and is.
+        case kept
         case nearer
         case unchanged
         case farther

@@ -4,6 +4,9 @@ import Statistics
 public struct WaveComparison: Sendable {
     /// The waves in the order in which they are compared.
     public let waves: [Assessment]
+    /// Between which numbers the metrics of each wave would lie with other colleagues of the same kind, by their full
+    /// ids, as far as that is known.
+    public let intervals: [[String: ClosedRange<Double>]]
     /// From each wave to the next.
     public let steps: [WaveStep]
     /// How many changes were tested, and adjusted for one another.
@@ -17,6 +20,7 @@ public struct WaveComparison: Sendable {
     public init(_ waves: [AnsweredWave]) {
         precondition(waves.count > 1, "there is nothing to compare")
         self.waves = waves.map(\.assessment)
+        intervals = waves.map(\.intervals)
         var steps = zip(waves, waves.dropFirst()).enumerated().map { number, pair in
             WaveStepBuilder(pair.0, pair.1, steps: waves.count - 1).step(number: number)
         }

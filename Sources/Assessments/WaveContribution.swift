@@ -10,15 +10,18 @@ public struct WaveContribution: Sendable {
     public let later: Double
     /// Its part in the change of the metric; the parts of all items add up to that change.
     public let amount: Double
+    /// What of that comes from other ratings, and what from other people; nothing where they cannot be told apart.
+    public let causes: WaveCauses?
 }
 
 /// Takes the change of a metric apart into items.
 ///
-/// In a mean or sum an item's part is its change times its share of the weight. For the greatest or smallest of several
-/// all items are thought to go evenly from their earlier to their later value; at each moment the one that is then the
-/// greatest moves the metric, and those that are equally great share it (R. J. Aumann and L. S. Shapley, "Values of
-/// non-atomic games", 1974). The parts add up to the change, do not depend on any order, and turn their signs when the
-/// waves are swapped.
+/// The part of item i is its change times its pull, aᵢ = λᵢ (x′ᵢ − xᵢ) with λᵢ = ∫₀¹ ∂M/∂xᵢ (x + t (x′ − x)) dt: all
+/// items are thought to go evenly from their earlier to their later value (R. J. Aumann and L. S. Shapley, "Values of
+/// non-atomic games", 1974). In a mean or sum the pull is the item's share of the weight. For the greatest or smallest
+/// of several it is the time for which the item is that, and those that are equally great share it. The parts add up to
+/// the change, do not depend on any order, and turn their signs when the waves are swapped. Whatever the change of an
+/// item is a sum of, such as ``WaveCauses``, the same pull takes each summand to its part in the metric.
 struct WaveDecomposition {
     private let metrics: [MetricInFull]
     private let places: [String: Int]
@@ -33,10 +36,20 @@ struct WaveDecomposition {
         self.later = later
     }
 
-    /// The parts by the place of the item; nothing for kinds of metrics that cannot be taken apart.
-    func parts(of metric: String) -> [Int: Double]? { places[metric].flatMap(parts) }
+    /// The pulls by the place of the item; nothing for kinds of metrics that cannot be taken apart.
+    func pulls(of metric: String) -> [Int: Double]? { places[metric].flatMap(pulls) }
 
-    private func parts(at place: Int) -> [Int: Double]? {
+    /// The parts by the place of the item.
+    func parts(of metric: String) -> [Int: Double]? {
+        pulls(of: metric).map { pulls in
+            Dictionary(
+                pulls.map { ($0, $1 * ((later[$0] ?? 0) - (earlier[$0] ?? 0))) },
+                uniquingKeysWith: { first, _ in first }
+            )
+        }
+    }
+
+    private func pulls(at place: Int) -> [Int: Double]? {
         guard case .aggregate(let aggregate) = metrics[place].rule, aggregate.through == nil, aggregate.channel == nil
         else { return nil }
         switch metrics[place].inputs {
@@ -59,8 +72,8 @@ struct WaveDecomposition {
             guard divisor > 0 else { return nil }
             var sum: [Int: Double] = [:]
             for input in inputs {
-                guard let parts = parts(at: input.index) else { return nil }
-                for (item, part) in parts { sum[item, default: 0] += part * input.weight / divisor }
+                guard let pulls = pulls(at: input.index) else { return nil }
+                for (item, pull) in pulls { sum[item, default: 0] += pull * input.weight / divisor }
             }
             return sum
         }
@@ -68,15 +81,10 @@ struct WaveDecomposition {
 
     private func linear(_ inputs: [MetricInFull.Input], divisor: Double) -> [Int: Double]? {
         guard divisor > 0 else { return nil }
-        var parts: [Int: Double] = [:]
-        for input in inputs {
-            guard let from = earlier[input.index], let to = later[input.index] else { return nil }
-            parts[input.index] = input.weight / divisor * (to - from)
-        }
-        return parts
+        return Dictionary(inputs.map { ($0.index, $0.weight / divisor) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The parts in the change of the greatest (sign 1) or smallest (sign −1) of several values.
+    /// The pulls in the change of the greatest (sign 1) or smallest (sign −1) of several values.
     private func extreme(_ items: [Int], sign: Double) -> [Int: Double]? {
         let lines = items.sorted().map { item -> (item: Int, start: Double, slope: Double) in
             let from = earlier[item] ?? 0
@@ -91,17 +99,14 @@ struct WaveDecomposition {
             }
         }
         moments.sort()
-        var parts = Dictionary(items.map { ($0, 0.0) }, uniquingKeysWith: { first, _ in first })
+        var pulls = Dictionary(items.map { ($0, 0.0) }, uniquingKeysWith: { first, _ in first })
         for (start, end) in zip(moments, moments.dropFirst()) where end > start {
             let middle = (start + end) / 2
             let heights = lines.map { $0.start + middle * $0.slope }
-            guard let top = heights.max() else { return parts }
+            guard let top = heights.max() else { return pulls }
             let leaders = lines.indices.filter { Tolerance.isAtLeast(heights[$0], top) }
-            for leader in leaders {
-                let line = lines[leader]
-                parts[line.item, default: 0] += sign * line.slope * (end - start) / Double(leaders.count)
-            }
+            for leader in leaders { pulls[lines[leader].item, default: 0] += (end - start) / Double(leaders.count) }
         }
-        return parts
+        return pulls
     }
 }

@@ -7,9 +7,13 @@ public struct AnsweredWave: Sendable {
     public let assessment: Assessment
     /// In the order of the respondents' names, so that the order of files does not matter.
     let responses: [Response]
+    /// Between which numbers a metric would lie with other colleagues of the same kind, by its full id, as far as that
+    /// is known.
+    public let intervals: [String: ClosedRange<Double>]
 
-    public init(_ assessment: Assessment, responses: [Response]) {
+    public init(_ assessment: Assessment, responses: [Response], intervals: [String: ClosedRange<Double>] = [:]) {
         self.assessment = assessment
+        self.intervals = intervals
         self.responses = responses.sorted { $0.respondent < $1.respondent }
     }
 

@@ -16,8 +16,11 @@ public struct WaveStep: Sendable {
     public let recommendations: [WaveRecommendation]
     /// How many people answered in both waves.
     public let recurring: Int
-    /// The overall metric as each wave's own report has it.
+    /// The overall metric, over the items that both waves asked alike, like the scores.
     public let overall: WaveMemberChange.WaveValues
+
+    /// How much of what could be answered was answered to each item that can be compared, by its newer id.
+    public let coverages: [String: WaveMemberChange.WaveValues]
 
     /// The tests of all figures, member by member, not yet adjusted for one another.
     let tests: [Result<RawWaveTest, WaveTesting.Untested>]
@@ -27,24 +30,30 @@ public struct WaveStep: Sendable {
 struct WaveStepBuilder {
     let earlier: AnsweredWave
     let later: AnsweredWave
-    private let comparison: QuestionnaireComparison
-    private let pairs: [ItemPair]
-    private let before: WaveMatching
-    private let after: WaveMatching
+    let comparison: QuestionnaireComparison
+    let pairs: [ItemPair]
+    let before: WaveMatching
+    let after: WaveMatching
     private let layout: MetricLayout
-    private let metrics: [MetricInFull]
-    private let leaves: [String: [Item]]
+    let metrics: [MetricInFull]
+    let leaves: [String: [Item]]
     /// Both waves by the items that are matched, and by those that have a figure in both.
     private let matched: (earlier: Reckoning, later: Reckoning)
-    private let compared: (earlier: Reckoning, later: Reckoning)
-    private let common: Set<String>
+    let compared: (earlier: Reckoning, later: Reckoning)
+    let common: Set<String>
+    /// What the earlier wave comes to by its own questionnaire, over the items that have a figure in both.
+    let formerly: Reckoning
+    /// The items of each metric of the earlier questionnaire that the newer lacks.
+    let lost: [String: [Item]]
+    /// The groups of roles that both waves show.
+    private let blocks: RoleBlocks
     private let earlierCells: [[AnswerCell]]
     private let laterCells: [[AnswerCell]]
     private let recurring: Int
     /// The most tests there can be in the report.
     private let family: Int
 
-    private var newer: Questionnaire { later.questionnaire }
+    var newer: Questionnaire { later.questionnaire }
 
     /// - Parameter steps: how many there are in the report.
     init(_ earlier: AnsweredWave, _ later: AnsweredWave, steps: Int) {
@@ -83,6 +92,16 @@ struct WaveStepBuilder {
             reckon(earlier, before.items.values.filter { common.contains($0.item.id) }, layout),
             reckon(later, after.items.values.filter { common.contains($0.item.id) }, layout)
         )
+        let own = earlier.questionnaire
+        let ownIDs = Set(pairs.filter { common.contains($0.new.id) }.map(\.old.id))
+        formerly = Reckoning(
+            own, items: earlier.scores.items.filter { ownIDs.contains($0.item.id) }, asOf: earlier.scores.asOf,
+            layout: MetricLayout(own))
+        let matchedIDs = Set(pairs.map(\.old.id))
+        lost = Dictionary(
+            own.metricLeaves().map { ($0.id, $0.items.filter { !matchedIDs.contains($0.id) }) },
+            uniquingKeysWith: { first, _ in first })
+        blocks = RoleBlocks(earlier.scores.groups.map(\.roles) + later.scores.groups.map(\.roles))
         earlierCells = earlier.responses.map { $0.cells(in: earlier.questionnaire) }
         laterCells = later.responses.map { $0.cells(in: newer) }
     }
@@ -100,69 +119,16 @@ struct WaveStepBuilder {
             earlier: earlier.assessment, later: later.assessment, questionnaires: comparison, breaks: breaks(),
             members: members, items: itemChanges(), recommendations: recommendations(),
             recurring: recurring,
-            overall: .init(earlier: earlier.assessment.overall?.value, later: later.assessment.overall?.value),
+            overall: overall(members),
+            coverages: Dictionary(
+                pairs.map {
+                    (
+                        $0.new.id,
+                        .init(earlier: before.items[$0.new.id]?.coverage, later: after.items[$0.new.id]?.coverage)
+                    )
+                },
+                uniquingKeysWith: { first, _ in first }),
             tests: tests)
-    }
-
-    // MARK: Figures
-
-    private func figures(of member: MemberAssessment) -> [WaveFigureChange] {
-        let sides = [member.facilitators, member.burden].compactMap { $0 }
-        let former = earlier.assessment.member(member.id)
-        return (sides.isEmpty ? [member.score] : sides).map { result in
-            let then = [former?.facilitators, former?.burden, former?.score].compactMap { $0 }
-                .first { $0.metric.id == result.metric.id }
-            return figure(result, then: then)
-        }
-    }
-
-    private func figure(_ result: MetricResult, then: MetricResult?) -> WaveFigureChange {
-        let items = leaves[result.id] ?? []
-        let weight = items.reduce(0) { $0 + $1.weight }
-        func share(_ isIn: (Item) -> Bool) -> Double {
-            weight > 0 ? items.filter(isIn).reduce(0) { $0 + $1.weight } / weight : 0
-        }
-        let matchedShare = share { before.items[$0.id] != nil }
-        let comparedShare = share { common.contains($0.id) }
-        var values = (
-            earlier: compared.earlier.value(ofMetric: result.id), later: compared.later.value(ofMetric: result.id)
-        )
-        var obstacle: WaveFigureChange.Obstacle?
-        if weight == 0 {
-            obstacle = .noFigure
-        } else if then?.status == .withheld {
-            obstacle = .earlierWithheld
-        } else if result.status == .withheld {
-            obstacle = .laterWithheld
-        } else if let least = newer.comparison?.matchedShare, !Tolerance.isAtLeast(comparedShare, least) {
-            obstacle = .tooFewMatched
-        } else if values.earlier == nil || values.later == nil {
-            obstacle = .noFigure
-        }
-        if obstacle != nil { values = (nil, nil) }
-        return WaveFigureChange(
-            metric: result.metric, id: result.id, matchedShare: matchedShare, comparedShare: comparedShare,
-            earlier: values.earlier, later: values.later, obstacle: obstacle,
-            contributions: obstacle == nil ? contributions(to: result.id, values: values) : nil,
-            test: .untested(.noFigures))
-    }
-
-    private func contributions(to metric: String, values: (earlier: Double?, later: Double?)) -> [WaveContribution]? {
-        var earlier: [Int: Double] = [:]
-        var later: [Int: Double] = [:]
-        for (place, item) in newer.items.enumerated() where common.contains(item.id) {
-            earlier[place] = compared.earlier.value(ofItem: item.id)
-            later[place] = compared.later.value(ofItem: item.id)
-        }
-        guard let parts = WaveDecomposition(metrics, earlier: earlier, later: later).parts(of: metric),
-            let from = values.earlier, let to = values.later,
-            // What does not add up, because missing answers count as something else, is not told.
-            abs(parts.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } - (to - from)) <= 1e-6
-        else { return nil }
-        return parts.map { place, amount in
-            WaveContribution(
-                item: newer.items[place], earlier: earlier[place] ?? 0, later: later[place] ?? 0, amount: amount)
-        }.sorted { ($1.amount.magnitude, $0.item.id) < ($0.amount.magnitude, $1.item.id) }
     }
 
     // MARK: Caps
@@ -195,6 +161,16 @@ struct WaveStepBuilder {
             id: member.id, title: member.title, reportedEarlier: former, reportedLater: member, figures: figures,
             cap: cap, score: values(member.score.id), capEvents: member.cap.map { capEvents($0.id) } ?? [],
             capBindsEarlier: binds(matched.earlier), capBindsLater: binds(matched.later))
+    }
+
+    /// The overall metric by the rules of the newer questionnaire; nothing where a member of it cannot be compared.
+    private func overall(_ members: [WaveMemberChange]) -> WaveMemberChange.WaveValues {
+        guard let overall = later.assessment.overall, overall.status != .withheld,
+            earlier.assessment.overall.map({ $0.status != .withheld }) ?? false,
+            members.allSatisfy({ $0.score.change != nil }), isMatchedEnough(overall.id)
+        else { return .init(earlier: nil, later: nil) }
+        return .init(
+            earlier: matched.earlier.value(ofMetric: overall.id), later: matched.later.value(ofMetric: overall.id))
     }
 
     /// The items whose gate rating moved so that another cap stands for it.
@@ -253,6 +229,11 @@ struct WaveStepBuilder {
     ) -> [WavePerson] {
         let roles = Dictionary(newer.roles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let weight = items.reduce(0) { $0 + $1.weight }
+        // Roles that stand together in the report of a wave stand together here: a figure of only some of them would show
+        // what the others said.
+        let names = Dictionary(
+            grouping: Set((earlier.responses + later.responses).map(\.role)), by: blocks.block
+        ).mapValues { $0.sorted().joined(separator: "+") }
         return zip(wave.responses, cells).compactMap { response, cells in
             var values: [Int: (value: Double, weight: Double)] = [:]
             var answered = 0.0
@@ -267,7 +248,8 @@ struct WaveStepBuilder {
             let role = roles[response.role]
             let roleWeight = items.reduce(0) { $0 + $1.weight * (role?.weight(in: $1.dimension) ?? 1) } / weight
             return WavePerson(
-                respondent: response.respondent, role: response.role, roleWeight: roleWeight, values: values)
+                respondent: response.respondent, role: names[blocks.block(response.role)] ?? response.role,
+                roleWeight: roleWeight, values: values)
         }
     }
 
@@ -341,9 +323,14 @@ struct WaveStepBuilder {
             if let gate {
                 let isLow = gates.now.map { $0 <= gate } ?? true
                 let change = Tolerance.isEqual(then, now) ? Double((gates.now ?? 0) - (gates.then ?? 0)) : now - then
-                outcome = Tolerance.isAtMost(now, aim) && isLow ? .reached : WaveStepBuilder.outcome(-change)
+                let wasLow = gates.then.map { $0 <= gate } ?? true
+                let wasThere = Tolerance.isAtMost(then, aim) && wasLow
+                let isThere = Tolerance.isAtMost(now, aim) && isLow
+                outcome = isThere ? (wasThere ? .kept : .reached) : WaveStepBuilder.outcome(-change)
             } else {
-                outcome = Tolerance.isAtLeast(now, aim) ? .reached : WaveStepBuilder.outcome(now - then)
+                let wasThere = Tolerance.isAtLeast(then, aim)
+                let isThere = Tolerance.isAtLeast(now, aim)
+                outcome = isThere ? (wasThere ? .kept : .reached) : WaveStepBuilder.outcome(now - then)
             }
         }
         return WaveRecommendation.Item(

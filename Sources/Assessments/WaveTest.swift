@@ -52,6 +52,7 @@ public enum WaveTest: Sendable {
 /// A person of a wave, as a test of one metric sees them.
 struct WavePerson {
     let respondent: String
+    /// The role, or all roles that cannot be told apart from it.
     let role: String
     /// The weight of the role, as the items' dimension has it.
     let roleWeight: Double
@@ -194,10 +195,12 @@ struct WaveStrata {
     init(_ earlier: [WavePerson], _ later: [WavePerson], smallest: Int, isRoleBalanced: Bool) {
         var counts: [String: (earlier: Int, later: Int, weight: Double)] = [:]
         for person in earlier {
-            counts[person.role, default: (0, 0, person.roleWeight)].earlier += 1
+            counts[person.role, default: (0, 0, 0)].earlier += 1
+            counts[person.role, default: (0, 0, 0)].weight += person.roleWeight
         }
         for person in later {
-            counts[person.role, default: (0, 0, person.roleWeight)].later += 1
+            counts[person.role, default: (0, 0, 0)].later += 1
+            counts[person.role, default: (0, 0, 0)].weight += person.roleWeight
         }
         let both = counts.filter { $0.value.earlier > 0 && $0.value.later > 0 }
         var standing = both.filter { min($0.value.earlier, $0.value.later) >= smallest }.keys.sorted()
@@ -215,9 +218,8 @@ struct WaveStrata {
             var laterCount = 0
             for role in roles {
                 guard let count = both[role] else { continue }
-                let size = Double(count.earlier + count.later)
-                people += size
-                weight += size * count.weight
+                people += Double(count.earlier + count.later)
+                weight += count.weight
                 laterCount += count.later
             }
             guard weight > 0 else { continue }

@@ -50,10 +50,12 @@ struct Canvas {
         marks += " x2=\"\(Markup.percent(physical(to)))\" y1=\"\(Markup.number(y))\" y2=\"\(Markup.number(y))\"/>"
     }
 
-    /// A line between two points.
-    mutating func slope(_ cssClass: String, from: Double, _ start: Double, to: Double, _ end: Double) {
-        marks += "<line class=\"\(cssClass)\"\(attribute("x1", percentOf: physical(from)))"
-        marks += " x2=\"\(Markup.percent(physical(to)))\" y1=\"\(Markup.number(start))\" y2=\"\(Markup.number(end))\"/>"
+    /// A line from one place and height to another.
+    mutating func slope(_ cssClass: String, from start: (place: Double, y: Double), to end: (place: Double, y: Double))
+    {
+        marks += "<line class=\"\(cssClass)\" x1=\"\(Markup.percent(physical(start.place)))\""
+        marks += " x2=\"\(Markup.percent(physical(end.place)))\" y1=\"\(Markup.number(start.y))\""
+        marks += " y2=\"\(Markup.number(end.y))\"/>"
     }
 
     mutating func circle(_ cssClass: String, at place: Double, y: Double, radius: Double) {

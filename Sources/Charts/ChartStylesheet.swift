@@ -3,7 +3,8 @@
 /// The class of the chart itself keeps the one-letter classes of its marks to itself:
 /// text `l` label, `n` number, `m` note, `i` inside a mark, `c` centred, `e` at the end; bars `f` facilitators,
 /// `x` cut off, `b` burden, `w` withheld, `s0`…`s4` steps, `o` no answer, `r` outline, `s` seam; lines `g` grid,
-/// `z` zero, `a` scale, `d` dashed; points `q` cap, `t` target, `y` ring, `p` plain, `v` their link;
+/// `z` zero, `a` scale, `d` dashed, `j` from one moment to the next, `u` interval; points `q` cap, `t` target,
+/// `y` ring, `p` plain, `v` their link;
 /// `k` with a seam of background.
 enum ChartStylesheet {
     static var rules: String {
@@ -46,6 +47,8 @@ enum ChartStylesheet {
         .chart .v{stroke-width:3px}
         .chart .d{stroke-width:2px;stroke-dasharray:6 4;shape-rendering:auto}
         .chart .y{fill:var(--chart-background);stroke-width:2px}
+        .chart .j{stroke-width:2.5px;shape-rendering:geometricPrecision}
+        .chart .u{stroke:var(--chart-muted);stroke-width:2px}
         """
 
     /// What takes its colour from the meaning of the chart.
@@ -53,7 +56,7 @@ enum ChartStylesheet {
         let name = meaning.rawValue
         var rules = [
             ".chart-\(name) .r,.chart-\(name) .s{stroke:var(--chart-edge-\(name))}",
-            ".chart-\(name) .v,.chart-\(name) .y{stroke:var(--chart-\(name))}",
+            ".chart-\(name) .v,.chart-\(name) .y,.chart-\(name) .j{stroke:var(--chart-\(name))}",
             ".chart-\(name) .p{fill:var(--chart-\(name))}",
         ]
         for step in 0..<ColourRamp.stepCount {

@@ -48,8 +48,8 @@ struct GrowthChartDrawing {
         let known = chart.points.filter { $0.amount.fraction != nil }
         for (former, next) in zip(known, known.dropFirst()) {
             canvas.slope(
-                next.interval == nil ? "v" : "v d", from: former.size, y(former.amount.fraction ?? 0), to: next.size,
-                y(next.amount.fraction ?? 0))
+                next.interval == nil ? "v" : "v d", from: (former.size, y(former.amount.fraction ?? 0)),
+                to: (next.size, y(next.amount.fraction ?? 0)))
         }
         for point in known {
             guard let amount = point.amount.fraction else { continue }

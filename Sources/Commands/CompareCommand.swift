@@ -58,19 +58,7 @@ enum CompareCommand {
         let questionnaires = try references(invocation.values(of: "questionnaire"), waves: names)
         let report = try workspace.comparison(
             of: names, questionnaires: questionnaires, skipsInvalid: invocation.isSet("skip-invalid"))
-        let texts = try formats.map { format in
-            let text =
-                switch format {
-                case .html:
-                    try workspace.builtIn.htmlRendering { theme throws(ReportFailure) in
-                        try report.html(theme: theme)
-                    }
-                case .markdown: try workspace.builtIn.rendering(report.markdown)
-                case .json: report.json()
-                case .csv: report.csv()
-                }
-            return ("compare-\(names.joined(separator: "-")).\(format.rawValue)", text)
-        }
+        let texts = try workspace.texts(report, of: names, formats)
         try context.print(try workspace.builtIn.rendering(report.summary))
         let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports")
         try ProjectArgument.write(texts, to: folder, opening: invocation.isSet("open"), context)
@@ -100,6 +88,43 @@ enum CompareCommand {
 }
 
 extension WorkspaceFolder {
+    /// The comparison of waves in some formats, by the names of the files.
+    func texts(
+        _ report: WaveComparisonReport, of names: [String], _ formats: [ReportFormat]
+    ) throws -> [(name: String, text: String)] {
+        try formats.map { format in
+            let text =
+                switch format {
+                case .html: try builtIn.htmlRendering { theme throws(ReportFailure) in try report.html(theme: theme) }
+                case .markdown: try builtIn.rendering(report.markdown)
+                case .json: report.json()
+                case .csv: report.csv()
+                }
+            return ("\(WorkspaceFolder.fileName(of: names)).\(format.rawValue)", text)
+        }
+    }
+
+    /// Of many waves only the first and the last are named, since a folder takes names of some length only.
+    private static func fileName(of names: [String]) -> String {
+        let all = "compare-\(names.joined(separator: "-"))"
+        guard all.utf8.count > 100, let first = names.first, let last = names.last else { return all }
+        return "compare-\(first.prefix(40))-to-\(last.prefix(40))-\(names.count)-waves"
+    }
+
+    /// Says where a wave is compared as if it came before one that it seems to follow.
+    private func noteOrder(_ waves: [Wave]) {
+        for (earlier, later) in zip(waves, waves.dropFirst()) {
+            let isTurned =
+                if let then = earlier.period?.from, let now = later.period?.from { now < then } else {
+                    later.id < earlier.id
+                }
+            guard isTurned else { continue }
+            context.note(
+                "the wave \"\(later.id)\" seems to come before \"\(earlier.id)\"; waves are compared in the order in "
+                    + "which they are named, so name the earliest first")
+        }
+    }
+
     /// The comparison of waves, each with the questionnaire that it answers.
     ///
     /// - Parameter questionnaires: how the questionnaires were asked for, by wave; the workspace's own where they were not.
@@ -155,6 +180,7 @@ extension WorkspaceFolder {
                     version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
                     overrides: Set(overrides).sorted { $0.path < $1.path }, leftOut: files.invalid))
         }
+        noteOrder(waves.map(\.assessment.scores.wave))
         return WaveComparisonReport(
             WaveComparison(waves), provenances: provenances, strings: strings, library: library)
     }

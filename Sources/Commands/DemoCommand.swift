@@ -10,7 +10,8 @@ enum DemoCommand {
         summary: "Score a sample office and say where its reports are",
         discussion: """
             Writes the workspace of an invented statistical office with two waves of answers and some projects, and \
-            the reports on the office, on its projects, and the draft of one business case. Look at the files to see \
+            the reports on the office, on what changed between the waves, on its projects, and the draft of one \
+            business case. Look at the files to see \
             what a workspace holds.
             """,
         options: [
@@ -39,14 +40,32 @@ enum DemoCommand {
             written += try reports.write(to: Path.join(folder, "reports/\(wave)"), context)
             summary = try workspace.builtIn.rendering(report.summary)
         }
+        let compared = try writeComparison(of: workspace, context)
         let projects = try writeProjects(of: workspace, context)
         try context.print(
             summary + "\nReports of the sample office:\n" + written.map { "  \($0)\n" }.joined()
+                + "\nWhat changed between its waves:\n" + compared.map { "  \($0)\n" }.joined()
                 + "\nReports on its projects, with the draft of one business case:\n"
                 + projects.map { "  \($0)\n" }.joined())
         context.note(
             "Its answers are in \(Path.join(folder, "waves")) and \(Path.join(folder, WorkspaceFolder.projectsName)). For your own office: waymark init my-office"
         )
+    }
+
+    /// Writes what changed between the waves.
+    ///
+    /// - Returns: the paths written.
+    private static func writeComparison(of workspace: WorkspaceFolder, _ context: CommandContext) throws -> [String] {
+        let waves = try workspace.waves()
+        guard waves.count > 1 else { return [] }
+        let report = try workspace.comparison(of: waves, questionnaires: [:], skipsInvalid: false)
+        var written: [String] = []
+        for (name, text) in try workspace.texts(report, of: waves, ReportFormat.allCases) {
+            let path = Path.join(workspace.path, Path.join("reports", name))
+            try context.write(text, to: path)
+            written.append(path)
+        }
+        return written
     }
 
     /// Writes the reports on all projects, on each of them, and one business case.

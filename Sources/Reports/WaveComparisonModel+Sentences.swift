@@ -5,16 +5,8 @@ import Scoring
 
 /// What changed, in sentences.
 extension WaveComparisonModel {
-    /// What really changed from one wave to the next, the most telling first.
-    func headline(_ step: WaveStep) -> [String] {
-        let caps = step.members.compactMap(capSentence)
-        let found = step.members.flatMap { member in member.found.map { foundSentence($0, of: member) } }
-        let told = caps + found
-        return told + rest(step, hasTold: !told.isEmpty) + silent(step)
-    }
-
     /// A score that moved with its cap, and the ratings that moved the cap.
-    private func capSentence(_ member: WaveMemberChange) -> String? {
+    func capSentence(_ member: WaveMemberChange) -> String? {
         guard let change = member.score.change, change != 0, let from = member.score.earlier,
             let to = member.score.later, let cap = member.cap?.change, cap * change > 0,
             change > 0 ? member.capBindsEarlier : member.capBindsLater
@@ -28,7 +20,7 @@ extension WaveComparisonModel {
             change > 0 ? "compare.roseByCap" : "compare.fellByCap",
             [
                 "member": setting.name(member.title), "from": figure(from, of: member.reportedLater.score.metric),
-                "to": figure(to, of: member.reportedLater.score.metric),
+                "to": withUnit(to, of: member.reportedLater.score.metric),
                 "causes": words.list(causes.map { cause($0, isBetter: change > 0) }),
             ])
     }
@@ -46,59 +38,6 @@ extension WaveComparisonModel {
         position.map { setting.name(item.scale.options[$0].label) } ?? words("compare.noRating")
     }
 
-    private func foundSentence(_ figure: WaveFigureChange, of member: WaveMemberChange) -> String {
-        words(
-            (figure.change ?? 0) > 0 ? "compare.foundRise" : "compare.foundFall",
-            [
-                "member": setting.name(member.title), "metric": setting.name(figure.metric.title),
-                "from": self.figure(figure.earlier, of: figure.metric),
-                "to": self.figure(figure.later, of: figure.metric),
-            ])
-    }
-
-    /// What else there is, or that there is nothing else.
-    private func rest(_ step: WaveStep, hasTold: Bool) -> [String] {
-        let figures = step.members.flatMap(\.figures)
-        let others = figures.filter { $0.change != nil && $0.test.finding?.isFound != true }
-        let tested = others.compactMap { figure in figure.test.finding.map { (figure, $0) } }
-        if !hasTold, !figures.isEmpty, figures.allSatisfy({ $0.change.map { abs($0) < 1e-9 } ?? false }),
-            step.members.allSatisfy({ $0.score.change.map { abs($0) < 1e-9 } ?? false })
-        {
-            return [words("compare.same")]
-        }
-        guard !tested.isEmpty else {
-            return hasTold || others.isEmpty ? [] : [words("compare.descriptive")]
-        }
-        let isQuiet = tested.allSatisfy { figure, finding in
-            finding.smallest.map { abs(figure.change ?? 0) <= $0 } ?? true
-        }
-        if isQuiet { return [words(hasTold ? "compare.nothingElse" : "compare.nothing")] }
-        return [words(hasTold ? "compare.nothingElseFound" : "compare.nothingFound")]
-    }
-
-    /// The members of which nothing can be said, or not whether it is chance, by reason.
-    private func silent(_ step: WaveStep) -> [String] {
-        var groups: [(reason: String, members: [String], all: Int)] = []
-        for member in step.members {
-            var reasons: [String] = []
-            for figure in member.figures {
-                if let reason = why(figure, step: step), !reasons.contains(reason) { reasons.append(reason) }
-            }
-            for reason in reasons {
-                if let place = groups.firstIndex(where: { $0.reason == reason }) {
-                    groups[place].members.append(setting.name(member.title))
-                } else {
-                    groups.append((reason, [setting.name(member.title)], step.members.count))
-                }
-            }
-        }
-        return groups.map { group in
-            group.members.count == group.all
-                ? words("compare.silentAll", ["reason": group.reason])
-                : words("compare.silent", ["members": words.list(group.members), "reason": group.reason])
-        }
-    }
-
     /// Why nothing can be said of a figure, or not whether its change is chance; nothing where it was tested.
     func why(_ figure: WaveFigureChange, step: WaveStep) -> String? {
         if let obstacle = figure.obstacle {
@@ -106,9 +45,15 @@ extension WaveComparisonModel {
             case .earlierWithheld: return words("compare.withheld", ["wave": setting.name(step.earlier.scores.wave.id)])
             case .laterWithheld: return words("compare.withheld", ["wave": setting.name(step.later.scores.wave.id)])
             case .tooFewMatched:
+                let names = figure.missing.map {
+                    words("compare.item", ["item": setting.name($0.label), "id": $0.id])
+                }
                 return words(
-                    "compare.tooFewMatched",
-                    ["share": numbers.percent(step.later.scores.questionnaire.comparison?.matchedShare)])
+                    names.isEmpty ? "compare.tooFewMatched" : "compare.tooFewMatchedItems",
+                    [
+                        "share": numbers.percent(figure.comparedShare), "items": words.list(names),
+                        "needed": numbers.percent(step.later.scores.questionnaire.comparison?.matchedShare),
+                    ])
             case .noFigure: return words("compare.noFigure")
             }
         }
@@ -185,6 +130,12 @@ extension WaveComparisonModel {
         }
     }
 
+    /// The figures of which SDMX would mark a break.
+    func seriesBreak(_ step: WaveStep) -> [String] {
+        let broken = step.members.flatMap { member in member.figures.filter(\.isBroken).map { name($0, of: member) } }
+        return broken.isEmpty ? [] : [words("compare.seriesBreak", ["figures": words.list(broken)])]
+    }
+
     /// Items that one of the questionnaires lacks, or whose answers cannot be compared.
     func unmatched(_ step: WaveStep) -> [String] {
         let matched = Set(step.items.map(\.pair.new.id))
@@ -211,7 +162,10 @@ extension WaveComparisonModel {
     }
 
     func method() -> [String] {
-        var sentences = [words("compare.methodMatched"), words("compare.methodParts"), words("compare.methodCaps")]
+        var sentences = [
+            words("compare.methodMatched"), words("compare.methodParts"), words("compare.methodPeople"),
+            words("compare.methodWhole"), words("compare.methodCaps"),
+        ]
         if let rule = questionnaire.comparison {
             sentences.append(words("compare.methodShare", ["share": numbers.percent(rule.matchedShare)]))
             if let test = rule.test {

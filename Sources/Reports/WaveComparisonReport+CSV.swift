@@ -10,7 +10,8 @@ extension WaveComparisonReport {
         let header = [
             "organisation", "questionnaire", "earlier", "later", "kind", "id", "title", "member", "earlierValue",
             "laterValue", "change", "contribution", "earlierRating", "laterRating", "matchedShare", "comparedShare",
-            "smallest", "probability", "adjusted", "result",
+            "smallest", "probability", "adjusted", "result", "status", "wholeChange", "ratings", "people", "items",
+            "weights",
         ]
         var text = CSVText.line(header.map(CSVText.Field.text))
         for step in comparison.steps {
@@ -39,14 +40,20 @@ extension WaveComparisonReport {
         var comparedShare: Double?
         var finding: WaveTest.Finding?
         var result = ""
+        var status: WaveFigureChange.ObservationStatus?
+        var parts: WaveParts?
 
         var fields: [CSVText.Field] {
             let change = earlier.flatMap { from in later.map { $0 - from } }
             return [
                 .text(kind), .text(id), .text(title), .text(member ?? ""), .number(earlier), .number(later),
                 .number(change), .number(contribution), .text(earlierRating ?? ""), .text(laterRating ?? ""),
-                .number(matchedShare), .number(comparedShare), .number(finding?.smallest),
-                .number(finding?.probability), .number(finding?.adjusted), .text(result),
+                .number(matchedShare), .number(comparedShare),
+                .number(WaveTestRounding.smallest(finding?.smallest)),
+                .number((finding?.probability).map(WaveTestRounding.probability)),
+                .number((finding?.adjusted).map(WaveTestRounding.probability)), .text(result),
+                .text(status?.rawValue ?? ""), .number(parts?.whole), .number(parts?.matched.ratings),
+                .number(parts?.matched.people), .number(parts?.items), .number(parts?.weights),
             ]
         }
     }
@@ -64,7 +71,8 @@ extension WaveComparisonReport {
                     Row(
                         kind: "figure", id: figure.id, title: figure.metric.title, member: member.id,
                         earlier: figure.earlier, later: figure.later, matchedShare: figure.matchedShare,
-                        comparedShare: figure.comparedShare, finding: figure.test.finding, result: result))
+                        comparedShare: figure.comparedShare, finding: figure.test.finding, result: result,
+                        status: figure.status, parts: figure.parts))
             }
             if let cap = member.cap, let result = member.reportedLater.cap {
                 rows.append(

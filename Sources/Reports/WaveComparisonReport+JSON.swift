@@ -14,12 +14,15 @@ extension WaveComparisonReport {
             "formatVersion": .integer(WaveComparisonReport.jsonFormatVersion),
             "waymark": JSONValue(provenances.first?.version),
             "organisation": .string(comparison.waves[0].subject),
-            "waves": .array(zip(comparison.waves, provenances).map(wave)),
+            "waves": .array(
+                zip(zip(comparison.waves, comparison.intervals), provenances).map { wave($0.0, $0.1, $1) }),
             "steps": .array(comparison.steps.map(step)),
         ]).canonicalText()
     }
 
-    private func wave(_ wave: Assessment, _ provenance: Provenance) -> JSONValue {
+    private func wave(
+        _ wave: Assessment, _ intervals: [String: ClosedRange<Double>], _ provenance: Provenance
+    ) -> JSONValue {
         let scores = wave.scores
         return [
             "id": .string(scores.wave.id), "collection": .string(scores.wave.collection.rawValue),
@@ -35,6 +38,7 @@ extension WaveComparisonReport {
             "leftOut": .array(
                 provenance.leftOut.map { ["file": .string($0.file), "reason": .string($0.reason)] }),
             "overall": JSONValue(wave.overall?.value),
+            "intervals": .object(intervals.mapValues { [.number($0.lowerBound), .number($0.upperBound)] }),
             "scores": .object(
                 Dictionary(
                     wave.members.map { ($0.id, JSONValue($0.score.value)) }, uniquingKeysWith: { first, _ in first })),
@@ -105,18 +109,28 @@ extension WaveComparisonReport {
         [
             "metric": .string(figure.id), "earlier": JSONValue(figure.earlier), "later": JSONValue(figure.later),
             "change": JSONValue(figure.change), "matchedShare": .number(figure.matchedShare),
-            "comparedShare": .number(figure.comparedShare), "obstacle": JSONValue(figure.obstacle?.rawValue),
+            "comparedShare": .number(figure.comparedShare), "status": .string(figure.status.rawValue),
+            "missing": .array(figure.missing.map { .string($0.id) }), "parts": figure.parts.map(json) ?? .null,
+            "standardised": JSONValue(figure.standardised), "obstacle": JSONValue(figure.obstacle?.rawValue),
             "contributions": figure.contributions.map { parts in
                 .array(
                     parts.map {
                         [
                             "item": .string($0.item.id), "earlier": .number($0.earlier), "later": .number($0.later),
-                            "amount": .number($0.amount),
+                            "amount": .number($0.amount), "ratings": JSONValue($0.causes?.ratings),
+                            "people": JSONValue($0.causes?.people),
                         ]
                     })
             } ?? .null,
             "test": figure.test.finding.map(json) ?? .null,
             "untested": JSONValue(figure.test.reason.map(WaveComparisonReport.name)),
+        ]
+    }
+
+    private func json(_ parts: WaveParts) -> JSONValue {
+        [
+            "whole": .number(parts.whole), "ratings": .number(parts.matched.ratings),
+            "people": .number(parts.matched.people), "items": .number(parts.items), "weights": .number(parts.weights),
         ]
     }
 
@@ -133,9 +147,12 @@ extension WaveComparisonReport {
     private func json(_ finding: WaveTest.Finding) -> JSONValue {
         [
             "isPaired": .bool(finding.isPaired), "earlierPeople": .integer(finding.earlierPeople),
-            "laterPeople": .integer(finding.laterPeople), "probability": .number(finding.probability),
-            "adjusted": .number(finding.adjusted), "isExact": .bool(finding.isExact),
-            "smallest": JSONValue(finding.smallest), "isFound": .bool(finding.isFound),
+            "laterPeople": .integer(finding.laterPeople),
+            "probability": .number(WaveTestRounding.probability(finding.probability)),
+            "adjusted": .number(WaveTestRounding.probability(finding.adjusted)),
+            "isExact": .bool(finding.isExact),
+            "smallest": JSONValue(WaveTestRounding.smallest(finding.smallest)),
+            "isFound": .bool(finding.isFound),
         ]
     }
 
@@ -152,7 +169,7 @@ extension WaveComparisonReport {
     private func json(_ recommendation: WaveRecommendation) -> JSONValue {
         [
             "id": .string(recommendation.recommendation.id), "rank": .integer(recommendation.rank),
-            "gain": JSONValue(recommendation.gain),
+            "gain": JSONValue(recommendation.gain), "standing": .string(recommendation.standing.rawValue),
             "items": .array(
                 recommendation.items.map {
                     [

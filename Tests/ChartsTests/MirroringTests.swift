@@ -9,13 +9,14 @@ struct MirroringTests {
             switch kind {
             case 0: random.scoreBars(rows: 4).svg(in: frame)
             case 1: random.distributionBar().svg(in: frame)
+            case 2: random.seriesLines(rows: 3).svg(in: frame)
             default: random.dumbbell(rows: 4).svg(in: frame)
             }
         return try ScreenLayout(SVGElement(parsing: svg), width: 500)
     }
 
     /// Everything stands where a mirror would show it.
-    @Test(arguments: 0..<40, 0..<3)
+    @Test(arguments: 0..<40, 0..<4)
     func rightToLeftIsTheMirrorImage(seed: UInt64, kind: Int) throws {
         let plain = try layout(seed: seed, kind: kind, direction: .leftToRight)
         let mirrored = try layout(seed: seed, kind: kind, direction: .rightToLeft)

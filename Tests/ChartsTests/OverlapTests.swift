@@ -59,6 +59,12 @@ struct OverlapTests {
         try expectFree(random.dumbbell(rows: 4).svg(in: frame(seed)))
     }
 
+    @Test(arguments: 0..<150)
+    func seriesLines(seed: UInt64) throws {
+        var random = RandomCharts(seed: seed)
+        try expectFree(random.seriesLines(rows: 3).svg(in: frame(seed)))
+    }
+
     /// The same in a narrower room, such as the column of a table.
     @Test(arguments: 0..<30)
     func narrowRooms(seed: UInt64) throws {

@@ -75,4 +75,21 @@ struct RandomCharts {
         return Dumbbell(
             rows: made, meaning: chance(0.5) ? .moreIsBetter : .moreIsWorse, axis: chance(0.7) ? Measure.quarters : [])
     }
+
+    mutating func seriesLines(rows: Int) -> SeriesLines {
+        let count = Int.random(in: 1...14, using: &generator)
+        let moments = (0..<count).map { chance(0.8) ? "\(2020 + $0)" : words(upTo: 5) }
+        let made = (0..<rows).map { _ in
+            SeriesLines.Row(
+                label: words(upTo: 6),
+                points: (0..<count).map { _ in
+                    let value = fraction()
+                    let interval = value - Double.random(in: 0...0.3, using: &generator)...value + 0.1
+                    return SeriesLines.Point(
+                        measure(value), interval: chance(0.5) ? interval : nil, isJoined: chance(0.8))
+                })
+        }
+        return SeriesLines(
+            moments: moments, rows: made, meaning: chance(0.5) ? .moreIsBetter : .moreIsWorse)
+    }
 }

@@ -16,7 +16,7 @@ struct SVGDocumentTests {
         }
         return [
             random.scoreBars(rows: 6).svg(in: frame("s")), random.distributionBar().svg(in: frame("a")),
-            random.dumbbell(rows: 4).svg(in: frame("d")),
+            random.dumbbell(rows: 4).svg(in: frame("d")), random.seriesLines(rows: 3).svg(in: frame("l")),
         ]
     }
 
@@ -39,6 +39,8 @@ struct SVGDocumentTests {
             DistributionBar(options: [], mean: Measure(nil, text), meaning: .moreIsBetter, withheld: text).svg(
                 in: frame),
             Dumbbell(rows: [.init(label: text, now: measure, then: measure)]).svg(in: frame),
+            SeriesLines(moments: [text], rows: [.init(label: text, points: [.init(measure, interval: 0.2...0.7)])]).svg(
+                in: frame),
             ChartKey([.init(.burden, text)]).html(id: text),
         ]
         let allowed: Set = [

@@ -40,7 +40,7 @@ struct ScreenLayout {
     }
 
     /// Half the widths of lines that the stylesheet sets.
-    private static let halfWidths = ["z": 0.5, "a": 0.5, "v": 1.5]
+    private static let halfWidths = ["z": 0.5, "a": 0.5, "v": 1.5, "g": 0.5, "j": 1.25, "u": 1]
 
     private mutating func add(_ element: SVGElement, shapes: [String: Box]) throws {
         let cssClass = try #require(element.classes.first)
@@ -58,14 +58,15 @@ struct ScreenLayout {
         case "line":
             let half = try #require(Self.halfWidths[cssClass])
             let xs = [x(element, "x1"), x(element, "x2")].sorted()
+            let ys = [number(element, "y1"), number(element, "y2")].sorted()
             let isUpright = xs[0] == xs[1]
             marks.append(
                 Part(
                     cssClass: cssClass,
                     box: Box(
                         left: xs[0] - (isUpright ? half : 0), right: xs[1] + (isUpright ? half : 0),
-                        top: number(element, "y1") - (isUpright ? 0 : half),
-                        bottom: number(element, "y2") + (isUpright ? 0 : half)), text: nil))
+                        top: ys[0] - (isUpright ? 0 : half),
+                        bottom: ys[1] + (isUpright ? 0 : half)), text: nil))
         case "circle":
             let (x, y, radius) = (x(element, "cx"), number(element, "cy"), number(element, "r") + 1)
             marks.append(

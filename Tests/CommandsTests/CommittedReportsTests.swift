@@ -12,13 +12,14 @@ import Testing
         let office = ["2025", "2026"].flatMap { wave in
             ["html", "md", "json", "csv"].map { "reports/\(wave)/ml-maturity.\($0)" }
         }
+        let comparison = ["html", "md", "json", "csv"].map { "reports/compare-2025-2026.\($0)" }
         let projects = [
             "address-matching", "census-occupations", "product-classifier", "receipt-reading", "vacancy-occupations",
         ]
         let subjects = ["portfolio"] + projects.map { "projects/\($0)" }
         let others = subjects.flatMap { subject in ["html", "md", "json"].map { "reports/\(subject).\($0)" } }
         let drafts = ["html", "md"].map { "reports/projects/receipt-reading-business-case.\($0)" }
-        let names = office + others + drafts
+        let names = office + comparison + others + drafts
         for name in names {
             let written = try Data(contentsOf: folder.url.appendingPathComponent("office/\(name)"))
             let committed = try? Data(contentsOf: package.appendingPathComponent(name))

@@ -27,7 +27,7 @@ import Testing
         #expect(outcome.exitCode == 0, "\(outcome.notes)")
         let names = ["html", "md", "json", "csv"].map { "office/reports/compare-2025-2026.\($0)" }
         #expect(files.writes == names)
-        #expect(outcome.output.contains("Technology rose from 15.0 to 50.0 because"))
+        #expect(outcome.output.contains("Technology rose from 15.0 to 50.0 points, because"))
         let markdown = try #require(files[names[1]])
         #expect(markdown.contains("“Software restricted or slow” (TB2) eased from “Stops work” to “Serious”"))
         let tree = try JSONDocument(parsing: Array(try #require(files[names[2]]).utf8))
@@ -41,7 +41,8 @@ import Testing
         let outcome = files.run("compare", "2026", "2025", "--workspace", "office", "--format", "md", "-o", "out")
         #expect(outcome.exitCode == 0, "\(outcome.notes)")
         #expect(files.writes == ["out/compare-2026-2025.md"])
-        #expect(outcome.output.contains("Technology fell from 50.0 to 15.0 because"))
+        #expect(outcome.output.contains("Technology fell from 50.0 to 15.0 points, because"))
+        #expect(outcome.notes.contains("the wave \"2025\" seems to come before \"2026\""))
     }
 
     @Test(arguments: [
@@ -95,7 +96,7 @@ import Testing
         let markdown = try #require(files["office/reports/compare-2025-2026.md"])
         #expect(markdown.contains("The questionnaire changed from 0.9 to \(Sample.version)"))
         #expect(markdown.contains("comparable by the word of the questionnaire: Software restricted or slow"))
-        #expect(markdown.contains("Technology rose from 15.0 to 50.0"))
+        #expect(markdown.contains("Technology rose from 15.0 to 50.0 points"))
     }
 
     /// Of three people nothing can be told from chance, and the report says why.
@@ -105,6 +106,60 @@ import Testing
         #expect(outcome.exitCode == 0, "\(outcome.notes)")
         let markdown = try #require(files["office/reports/compare-2025-2026.md"])
         #expect(markdown.contains("fewer than 6 people can be compared"))
+    }
+
+    /// A survey and one agreed response are compared, but nothing is said of chance, and the report says so.
+    @Test func aSurveyAndAStatementOfTheOffice() throws {
+        let files = Self.files()
+        files["office/waves/2026/wave.json"] = Sample.waveRecord("consensus")
+        for number in 1..<6 { files["office/waves/2026/responses/r-\(number).json"] = nil }
+        let outcome = files.run("compare", "2025", "2026", "--workspace", "office", "--format", "md")
+        #expect(outcome.exitCode == 0, "\(outcome.notes)")
+        let markdown = try #require(files["office/reports/compare-2025-2026.md"])
+        #expect(markdown.contains("The answers were collected in another way: “survey”, then “consensus”."))
+        #expect(markdown.contains("Break in the series (SDMX observation status B): Organisation"))
+        #expect(
+            markdown.contains(
+                "No figure was tested for chance: one of the waves is a single statement of the office"))
+        #expect(!markdown.contains("more than chance explains"))
+    }
+
+    @Test func aSurveyOfOneAndAWaveWithoutAnswers() {
+        let one = Self.files()
+        for number in 1..<6 { one.files["office/waves/2026/responses/r-\(number).json"] = nil }
+        let few = one.run("compare", "2025", "2026", "--workspace", "office")
+        #expect(few.exitCode == 65 && one.writes.isEmpty, "\(few.notes)")
+        #expect(few.notes.contains("office/waves/2026 is a survey with 1 response; at least 3 are needed"))
+        one.files["office/waves/2026/responses/r-0.json"] = nil
+        let none = one.run("compare", "2025", "2026", "--workspace", "office")
+        #expect(none.exitCode == 65 && one.writes.isEmpty, "\(none.notes)")
+        #expect(none.notes.contains("holds no valid response"), "\(none.notes)")
+    }
+
+    /// Twelve waves: a line for each domain, eleven steps, and a name that a folder can hold.
+    @Test func twelveWaves() throws {
+        let files = MemoryFileSystem(["office/waymark.json": Sample.record])
+        let names = (0..<12).map { "wave-of-the-year-\(2015 + $0)" }
+        for (place, wave) in names.enumerated() {
+            files["office/waves/\(wave)/wave.json"] = Sample.waveRecord().replacingOccurrences(of: "2026", with: wave)
+            for number in 0..<3 {
+                files["office/waves/\(wave)/responses/r-\(number).json"] = Sample.response(
+                    "r-\(number)", option: "\(place % 5)"
+                ).replacingOccurrences(of: "\"wave\": \"2026\"", with: "\"wave\": \"\(wave)\"")
+            }
+        }
+        let outcome = files.run(["compare"] + names + ["--workspace", "office", "--format", "html,md"])
+        #expect(outcome.exitCode == 0, "\(outcome.notes)")
+        let name = "office/reports/compare-wave-of-the-year-2015-to-wave-of-the-year-2026-12-waves"
+        #expect(files.writes == ["\(name).html", "\(name).md"])
+        let html = try #require(files["\(name).html"])
+        #expect(html.components(separatedBy: "<h2 id=\"step-").count == 12)
+        #expect(html.contains("<svg class=\"chart chart-better chart-start-46 chart-end-46\""))
+        let markdown = try #require(files["\(name).md"])
+        #expect(markdown.contains("## All waves at a glance"))
+        // The first screen is of the last step and says where the others are.
+        #expect(markdown.contains("The steps before that stand further down."))
+        #expect(outcome.output.split(separator: "\n").count <= 25)
     }
 
     @Test func theSampleOfficeByTheProgram() throws {
