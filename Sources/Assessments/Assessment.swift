@@ -21,14 +21,19 @@ public struct Assessment: Sendable {
     public let remarks: [Remark]
     /// What other questionnaires say, to be set beside members.
     public let companions: [CompanionAssessment]
+    /// How far the results would move with other respondents; nothing where that was not asked for.
+    public let stability: Stability?
 
     /// Assesses the responses of a wave.
     ///
-    /// - Parameter companions: what was answered to other questionnaires; it is kept beside and changes nothing here.
+    /// - Parameters:
+    ///   - companions: what was answered to other questionnaires; it is kept beside and changes nothing here.
+    ///   - asOf: the day for which dated conditions are judged; the latest that the answers name, where none is given.
+    ///   - measuresStability: whether the respondents are drawn anew many times.
     /// - Throws: ``AssessmentProblem`` where there are too few responses, or too many for the way of collection.
     public init(
         questionnaire: Questionnaire, workspace: Workspace, wave: Wave, responses: [Response],
-        companions: [CompanionAssessment] = [], asOf: String? = nil
+        companions: [CompanionAssessment] = [], asOf: String? = nil, measuresStability: Bool = true
     ) throws(AssessmentProblem) {
         try AssessmentProblem.check(wave: wave, responses: responses.count, pool: questionnaire.pool)
         let scores = Scores(
@@ -45,6 +50,7 @@ public struct Assessment: Sendable {
         participation = Participation(wave: wave, responses: responses, questionnaire: questionnaire)
         remarks = workspace.sharing.comments ? Remark.all(in: responses, scores: scores) : []
         self.companions = companions
+        stability = measuresStability ? Stability(scores: scores, members: members) : nil
     }
 
     /// The latest day that the answers speak of; nothing where they name none. In a survey the day on which a single

@@ -28,6 +28,7 @@ extension Questionnaire {
         keys.describe("comparison.test.recurringShare", number: comparison?.test?.recurringShare)
         keys.describe("comparison.test.exactUpTo", number: (comparison?.test?.exactUpTo).map(Double.init))
         keys.describe("comparison.test.draws", number: (comparison?.test?.draws).map(Double.init))
+        if let stability { keys.describe("stability", stability.described) }
         if let recommendationPolicy { keys.describe("recommendationPolicy", recommendationPolicy.described) }
         if let presentation { keys.describe("presentation", presentation.described) }
         return keys

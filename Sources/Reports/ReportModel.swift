@@ -72,6 +72,7 @@ struct ReportModel {
         values["method"] = .object(method())
         values["metrics"] = .list(scores.metrics.map(metricRow))
         values["items"] = .list(scores.items.map(item))
+        values["stability"] = .object(stability())
         values["derivations"] = .list(scores.metrics.map(derivation))
         values["provenance"] = .object(provenanceValues())
         values["projects"] = heldBack(on: nil)
