@@ -23,6 +23,10 @@ public struct Assessment: Sendable {
     public let companions: [CompanionAssessment]
     /// How far the results would move with other respondents; nothing where that was not asked for.
     public let stability: Stability?
+    /// How far people said the same; nothing where one person or the office speaks, or the method does not say.
+    public let agreement: Agreement?
+    /// Whether other choices would change the overall band; nothing where there is none, or that was not asked for.
+    public let robustness: Robustness?
 
     /// Assesses the responses of a wave.
     ///
@@ -41,7 +45,8 @@ public struct Assessment: Sendable {
             asOf: asOf ?? Assessment.latestDate(wave, responses))
         self.scores = scores
         subject = workspace.organisation
-        members = MemberAssessment.all(scores: scores, targets: workspace.targets)
+        let without = LeftOutGroup.all(scores)
+        members = MemberAssessment.all(scores: scores, targets: workspace.targets, without: without)
         blockers = RankedBlocker.ranking(scores: scores, members: members)
         let effects = questionnaire.recommendations.map { RecommendationEffect($0, scores: scores) }
         recommendations = RecommendationEffect.ranked(effects.filter(\.applies), scores: scores)
@@ -50,6 +55,8 @@ public struct Assessment: Sendable {
         participation = Participation(wave: wave, responses: responses, questionnaire: questionnaire)
         remarks = workspace.sharing.comments ? Remark.all(in: responses, scores: scores) : []
         self.companions = companions
+        agreement = Agreement(scores: scores, members: members)
+        robustness = measuresStability ? Robustness(scores: scores, without: without) : nil
         stability = measuresStability ? Stability(scores: scores, members: members) : nil
     }
 

@@ -50,6 +50,7 @@ public struct Stability: Sendable {
         public let unknownShare: Double
     }
 
+    /// A band, and the share of draws in which the overall result lies in it.
     public struct BandShare: Sendable {
         public let band: BandSet.Interval
         public let share: Double
@@ -93,16 +94,23 @@ public struct Stability: Sendable {
         reason = nil
         let smooth = weighted.isSmooth
         let ranges = weighted.ranges
-        figures = metrics.enumerated().map { index, result in
+        let places = Dictionary(
+            metrics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var figures: [Figure] = []
+        for (index, result) in metrics.enumerated() {
             let degrees = weighted.counts(ofMetric: index)
                 .map(people.effectiveDegreesOfFreedom(counting:))
             let tail = people.expandedTail(level: rule.level, degreesOfFreedom: degrees ?? nil)
-            return Figure(
+            let figure = Figure(
                 result, distribution: DrawDistribution(draws.outcomes(index)), tail: tail, isSmooth: smooth[index],
                 range: ranges[index])
+            let inputs = result.inputsOfExtreme.compactMap { places[$0] }.filter { $0 < index }
+            figures.append(
+                figure.within(
+                    inputs.map { input in (figures[input], draws.isAlike(index, input)) }, value: result.value,
+                    isLeast: result.isLeast))
         }
-        let places = Dictionary(
-            metrics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.figures = figures
         var capShares: [String: Double] = [:]
         for member in members {
             guard let cap = member.cap.flatMap({ places[$0.id] }),
@@ -154,7 +162,48 @@ extension Stability.Figure {
     }
 }
 
+extension Stability.Figure {
+    /// The interval of a least (or greatest) of some metrics, in the light of theirs: it is no greater than any of them,
+    /// and where it is the same as one of them in every draw, so are the intervals.
+    fileprivate func within(
+        _ inputs: [(figure: Stability.Figure, isAlike: Bool)], value: Double?, isLeast: Bool
+    ) -> Stability.Figure {
+        guard let interval, let value else { return self }
+        if let same = inputs.first(where: \.isAlike)?.figure.interval { return with(same) }
+        var (low, high) = (interval.lowerBound, interval.upperBound)
+        for input in inputs {
+            guard let other = input.figure.interval else { continue }
+            if isLeast {
+                high = min(high, max(other.upperBound, value))
+            } else {
+                low = max(low, min(other.lowerBound, value))
+            }
+        }
+        return with(min(low, high)...max(low, high))
+    }
+
+    private func with(_ interval: ClosedRange<Double>) -> Stability.Figure {
+        Stability.Figure(
+            id: id, interval: interval, standardError: standardError, isSmooth: isSmooth, unknownShare: unknownShare)
+    }
+}
+
 extension MetricResult {
+    /// Whether it is the least of its inputs.
+    fileprivate var isLeast: Bool {
+        if case .aggregate(let aggregate) = metric.rule, aggregate.function == .min { return true }
+        return false
+    }
+
+    /// The metrics of which it is the least or the greatest.
+    fileprivate var inputsOfExtreme: [String] {
+        guard case .aggregate(let aggregate) = metric.rule, [.min, .max].contains(aggregate.function) else { return [] }
+        return derivation.terms.compactMap { term in
+            if case .metric(let id) = term.reference { return id }
+            return nil
+        }
+    }
+
     /// Whether it is a number by itself, rather than the name of a band, level or verdict.
     fileprivate var isFigure: Bool {
         switch metric.rule {

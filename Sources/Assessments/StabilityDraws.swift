@@ -26,6 +26,11 @@ struct StabilityDraws {
         values[metric * draws..<(metric + 1) * draws].map { $0.isNaN ? nil : $0 }
     }
 
+    /// Whether two metrics have the same value in every draw.
+    func isAlike(_ first: Int, _ second: Int) -> Bool {
+        (0..<draws).allSatisfy { values[first * draws + $0] == values[second * draws + $0] }
+    }
+
     /// The share of draws in which something holds of metrics; a draw in which one of them is not known does not count
     /// as one in which it holds.
     func share(where holds: ((Int) -> Double) -> Bool) -> Double {

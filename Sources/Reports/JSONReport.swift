@@ -42,6 +42,8 @@ extension AssessmentReport {
                     JSONReport.metric($0, questionnaire: questionnaire, stability: assessment.stability)
                 }),
             "stability": assessment.stability?.json() ?? .null,
+            "robustness": assessment.robustness?.json() ?? .null,
+            "agreement": assessment.agreement?.json() ?? .null,
             "items": .array(scores.items.map { JSONReport.item($0, scores: scores, remarks: assessment.remarks) }),
             "blockers": .array(assessment.blockers.map(JSONReport.blocker)),
             "recommendations": .array(assessment.recommendations.enumerated().map(JSONReport.recommendation)),
@@ -49,6 +51,7 @@ extension AssessmentReport {
             "contradictions": .array(assessment.contradictions.map(JSONReport.contradiction)),
             "companions": companionsJSON(),
         ]
+        if let sensitivity { members["sensitivity"] = sensitivity.json() }
         // Nothing is said of projects where there are none.
         if let projects { members["projects"] = projects.json() }
         return JSONValue.object(members).canonicalText()

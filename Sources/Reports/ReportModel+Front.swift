@@ -239,6 +239,7 @@ extension ReportModel {
             }
         }
         if let sentence = stabilitySentence() { sentences.append(sentence) }
+        if let sentence = robustnessSentence() { sentences.append(sentence) }
         if let sentence = coverageOfMembers() { sentences.append(sentence) }
         let weak = assessment.members.filter { $0.score.status == .provisional || $0.score.status == .withheld }
         if !weak.isEmpty {

@@ -15,6 +15,7 @@ extension ReportModel {
             "isPresent": true,
             "hasIntervals": .flag(hasIntervals),
             "meaning": .text(stabilityMeaning(stability, rule)),
+            "robustness": optional(robustnessSentence()),
             "rows": .list(hasIntervals ? assessment.members.map(stabilityRow) + [overallRow()].compactMap { $0 } : []),
             "notes": .list(hasIntervals ? stabilityNotes(stability).map(MustacheValue.text) : []),
         ]

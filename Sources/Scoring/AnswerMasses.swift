@@ -61,8 +61,10 @@ struct AnswerMasses: Sendable {
     let groups: [Int]
     private(set) var plans: [Plan] = []
     private(set) var estimates: [Estimate] = []
-    /// What the options stand for, by plan.
-    private(set) var scores: [Double] = []
+    /// What the options stand for, by plan; and under the choices at hand.
+    private var scores: [Double] = []
+    private var chosenScores: [Double] = []
+    private(set) var choices = ScoringChoices()
     let places: [Places]
 
     private let pool: Pool
@@ -236,6 +238,7 @@ struct AnswerMasses: Sendable {
                 item: index, worst: key.worst, worstValue: item.worstValue(on: key.channel), scores: scores.count,
                 sum: offset.map { place.options + Other.count + $0 } ?? -1))
         scores += item.scale.options.map { $0.score(on: key.channel) }
+        chosenScores = scores
         estimates.append(Estimate())
         return plans.count - 1
     }
@@ -256,6 +259,53 @@ struct AnswerMasses: Sendable {
         }
         weigh(respondentWeights)
         for plan in plans.indices { estimate(plan) }
+    }
+
+    /// Estimates anew under other choices.
+    mutating func choose(_ choices: ScoringChoices) {
+        self.choices = choices
+        chosenScores = scores
+        if choices.spacing != 1 {
+            for plan in plans where places[plan.item].isSingle {
+                let range = plan.scores..<plan.scores + places[plan.item].options
+                guard let low = scores[range].min(), let high = scores[range].max(), high > low else { continue }
+                for place in range {
+                    chosenScores[place] =
+                        low + (high - low) * Power.of((scores[place] - low) / (high - low), choices.spacing)
+                }
+            }
+        }
+        for plan in plans.indices { estimate(plan) }
+    }
+
+    /// One answer to an item, from one place to another.
+    struct Move {
+        let item: Int
+        let from: Int
+        let to: Int
+    }
+
+    /// The moves of one used answer by one option, each once.
+    func moves() -> [Move] {
+        var moves: [Move] = []
+        let planned = Set(plans.map(\.item))
+        for (item, place) in places.enumerated() where place.hasPositions && planned.contains(item) {
+            for stratum in 0..<place.strata.count {
+                let start = place.start + stratum * place.stride
+                for option in 0..<place.options where masses[start + option] > 0 {
+                    for other in [option - 1, option + 1] where (0..<place.options).contains(other) {
+                        moves.append(Move(item: item, from: start + option, to: start + other))
+                    }
+                }
+            }
+        }
+        return moves
+    }
+
+    mutating func move(_ move: Move) {
+        masses[move.from] -= 1
+        masses[move.to] += 1
+        for plan in plans.indices where plans[plan].item == move.item { estimate(plan) }
     }
 
     /// The weight of each stratum: the mean of its respondents' roles.
@@ -302,7 +352,7 @@ struct AnswerMasses: Sendable {
                 for option in 0..<place.options {
                     let mass = masses[start + option]
                     answered += mass
-                    sum += mass * scores[plan.scores + option]
+                    sum += mass * chosenScores[plan.scores + option]
                 }
             }
             answered += masses[other + Other.answered.rawValue]
@@ -317,7 +367,8 @@ struct AnswerMasses: Sendable {
             notShownTotal += masses[other + Other.notShown.rawValue]
             undecidedTotal += masses[other + Other.undecided.rawValue]
             let worst =
-                (plan.worst.unanswered ? unanswered : 0) + (plan.worst.dontKnow ? dontKnow : 0)
+                (plan.worst.unanswered ? unanswered : 0)
+                + (plan.worst.dontKnow || choices.countsUnknownAsWorst ? dontKnow : 0)
                 + (plan.worst.notApplicable ? notApplicable : 0)
             let cells = answered + worst
             guard cells > 0 else { continue }
@@ -325,13 +376,17 @@ struct AnswerMasses: Sendable {
             let weight = isPlain ? cells : weights[kinds[stratum]]
             total += weight * ((sum + worst * plan.worstValue) / cells)
             weightTotal += weight
-            guard place.hasPositions, place.setGate < 0 else { continue }
+            guard place.hasPositions, place.setGate < 0 || choices.takesMedian else { continue }
             let each = isPlain ? 1 : weight / cells
             for option in 0..<place.options { gateWeights[option] += masses[start + option] * each }
             gateWeights[place.worstPosition] += worst * each
         }
         var result = Estimate()
         if weightTotal > 0, (total / weightTotal).isFinite { result.value = total / weightTotal }
+        if choices.takesMedian, place.hasPositions, !result.value.isNaN {
+            let middle = category(options: place.options, probability: 0.5)
+            if middle >= 0 { result.value = chosenScores[plan.scores + middle] }
+        }
         let isAsked = answeredTotal + unansweredTotal + dontKnowTotal > 0
         if !result.value.isNaN {
             result.state = .answered
@@ -350,14 +405,14 @@ struct AnswerMasses: Sendable {
             if place.setGate >= 0 {
                 result.gate = place.setGate
             } else if place.hasPositions {
-                result.gate = gate(options: place.options)
+                result.gate = category(options: place.options, probability: pool.gateQuantile)
             }
         }
         estimates[index] = result
     }
 
     /// As ``Quantile/category(weights:probability:)``, below 0 where there is no weight.
-    private func gate(options: Int) -> Int {
+    private func category(options: Int, probability: Double) -> Int {
         var total = 0.0
         for option in 0..<options { total += gateWeights[option] }
         guard total > 0 else { return -1 }
@@ -366,7 +421,7 @@ struct AnswerMasses: Sendable {
         for option in 0..<options where gateWeights[option] > 0 {
             cumulative += gateWeights[option]
             last = option
-            if Tolerance.isAtLeast(cumulative / total, pool.gateQuantile) { return option }
+            if Tolerance.isAtLeast(cumulative / total, probability) { return option }
         }
         return last
     }

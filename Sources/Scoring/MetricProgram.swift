@@ -28,6 +28,8 @@ struct MetricProgram: Sendable {
         let weight: Double
         /// What each gate rating contributes; empty where the value does.
         let table: [Double]
+        /// What it contributes where no row of the table speaks of it.
+        let otherwise: Double
         let needsGate: Bool
         let worst: Double
     }
@@ -60,7 +62,7 @@ struct MetricProgram: Sendable {
                                 plan: plan(input.index, ItemEstimates.Key(aggregate)), weight: input.weight,
                                 table: aggregate.through.map { table in
                                     positions.map { table.lookup(item, position: $0).number }
-                                } ?? [], needsGate: aggregate.through?.keys.contains(.gateRating) ?? false,
+                                } ?? [], otherwise: aggregate.through?.otherwise ?? 0, needsGate: aggregate.through?.keys.contains(.gateRating) ?? false,
                                 worst: aggregate.worstNumber(item))
                         })
                 }
@@ -96,6 +98,31 @@ struct MetricProgram: Sendable {
     /// Works all metrics out with a weight for each respondent.
     mutating func run(_ weights: [Double]) {
         answers.draw(weights)
+        follow()
+    }
+
+    /// Works all metrics out anew under other choices, with the weights as they were.
+    mutating func run(_ choices: ScoringChoices) {
+        answers.choose(choices)
+        follow()
+    }
+
+    /// Goes through all answers that could have been one option higher or lower, each kind of move once, and works all
+    /// metrics out for it.
+    ///
+    /// - Precondition: every respondent has a weight of 1.
+    mutating func forEachMove(_ body: (_ outcomes: [MetricOutcome]) -> Void) {
+        for move in answers.moves() {
+            answers.move(move)
+            follow()
+            body(outcomes)
+            answers.move(AnswerMasses.Move(item: move.item, from: move.to, to: move.from))
+        }
+        follow()
+    }
+
+    /// Works all metrics out from the estimates.
+    private mutating func follow() {
         for each in copied {
             let estimate = answers.estimates[each.plan]
             evaluation.estimates.replace(
@@ -136,7 +163,8 @@ struct MetricProgram: Sendable {
         if input.table.isEmpty {
             if !estimate.value.isNaN { return gathered.add(estimate.value, weight: input.weight) }
         } else if estimate.gate >= 0 || (!estimate.value.isNaN && !input.needsGate) {
-            return gathered.add(input.table[max(0, estimate.gate)], weight: input.weight)
+            let number = answers.choices.ignoresTables ? input.otherwise : input.table[max(0, estimate.gate)]
+            return gathered.add(number, weight: input.weight)
         }
         let treatment = aggregate.missing.treatment(of: estimate.state)
         if treatment == .worst, estimate.state != .answered {

@@ -32,8 +32,33 @@ public struct WeightedScores: Sendable {
     ///   - values: gets the values in the order in which the metrics were named; not a number where there is none.
     public mutating func run(_ weights: [Double], into values: inout [Double]) {
         program.run(weights)
+        WeightedScores.read(program.outcomes, places, into: &values)
+    }
+
+    /// Works the metrics out under other choices, everybody counting once.
+    public mutating func run(_ choices: ScoringChoices, into values: inout [Double]) {
+        program.run([Double](repeating: 1, count: respondents))
+        program.run(choices)
+        WeightedScores.read(program.outcomes, places, into: &values)
+        program.run(ScoringChoices())
+    }
+
+    /// What the metrics come to when one answer is one option higher or lower, for each such move.
+    ///
+    /// - Parameter body: gets the values, which it must not keep.
+    public mutating func forEachMove(_ body: (_ values: [Double]) -> Void) {
+        program.run([Double](repeating: 1, count: respondents))
+        var values = [Double](repeating: .nan, count: places.count)
+        let places = places
+        program.forEachMove { outcomes in
+            WeightedScores.read(outcomes, places, into: &values)
+            body(values)
+        }
+    }
+
+    private static func read(_ outcomes: [MetricOutcome], _ places: [Int], into values: inout [Double]) {
         for (index, place) in places.enumerated() {
-            values[index] = place < 0 ? .nan : program.outcomes[place].value ?? .nan
+            values[index] = place < 0 ? .nan : outcomes[place].value ?? .nan
         }
     }
 

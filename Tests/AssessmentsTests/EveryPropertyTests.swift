@@ -62,6 +62,11 @@ import Testing
         }
         let test = try #require(questionnaire.comparison?.test)
         check(test, below("test", below("comparison", questionnaire.described)))
+        let stability = try #require(questionnaire.stability)
+        check(stability, stability.described)
+        check(try #require(stability.agreement), below("agreement", stability.described))
+        check(try #require(stability.robustness), below("robustness", stability.described))
+        check(try #require(stability.sensitivity), below("sensitivity", stability.described))
     }
 
     @Test func ofLists() throws {
