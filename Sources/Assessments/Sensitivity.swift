@@ -59,7 +59,8 @@ public struct Sensitivity: Sendable {
         else { return nil }
         let stream = RandomStream(seed: Stability.seed).split("sensitivity")
         near = Sensitivity.spread(
-            overall, stability.robustness.flatMap { DirichletWeights(center: overall.weights, concentration: $0.concentration) },
+            overall,
+            stability.robustness.flatMap { DirichletWeights(center: overall.weights, concentration: $0.concentration) },
             draws: rule.draws, stream: stream.split("near"))
         any = Sensitivity.spread(
             overall, DirichletWeights(flat: overall.weights.count), draws: rule.draws, stream: stream.split("any"))

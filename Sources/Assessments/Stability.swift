@@ -120,7 +120,8 @@ public struct Stability: Sendable {
         }
         self.places = places
         self.capShares = capShares
-        weakestShares = draws.weakestShares(members.compactMap { member in places[member.score.id].map { (member.id, $0) } })
+        weakestShares = draws.weakestShares(
+            members.compactMap { member in places[member.score.id].map { (member.id, $0) } })
         bandShares = draws.bandShares(scores, places: places)
     }
 

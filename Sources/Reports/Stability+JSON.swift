@@ -11,7 +11,9 @@ extension Stability {
             "bandShares": .array(
                 bandShares.map { ["band": .string($0.band.id), "share": .number($0.share)] }),
             "weakestShares": .array(
-                weakestShares.sorted { $0.key < $1.key }.map { ["member": .string($0.key), "share": .number($0.value)] }),
+                weakestShares.sorted { $0.key < $1.key }.map {
+                    ["member": .string($0.key), "share": .number($0.value)]
+                }),
         ]
     }
 

@@ -62,7 +62,8 @@ struct MetricProgram: Sendable {
                                 plan: plan(input.index, ItemEstimates.Key(aggregate)), weight: input.weight,
                                 table: aggregate.through.map { table in
                                     positions.map { table.lookup(item, position: $0).number }
-                                } ?? [], otherwise: aggregate.through?.otherwise ?? 0, needsGate: aggregate.through?.keys.contains(.gateRating) ?? false,
+                                } ?? [], otherwise: aggregate.through?.otherwise ?? 0,
+                                needsGate: aggregate.through?.keys.contains(.gateRating) ?? false,
                                 worst: aggregate.worstNumber(item))
                         })
                 }

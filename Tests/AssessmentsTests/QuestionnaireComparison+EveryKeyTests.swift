@@ -11,7 +11,8 @@ import Testing
     static let heads = [
         "bands", "channels", "comparison", "contradiction", "coverage", "description", "dimensions", "id",
         "items", "language", "metrics", "notApplicableFlag", "pool", "presentation", "readiness",
-        "recommendationPolicy", "recommendations", "roles", "scales", "sources", "stability", "subject", "subjects", "tags",
+        "recommendationPolicy", "recommendations", "roles", "scales", "sources", "stability", "subject", "subjects",
+        "tags",
         "title", "version",
     ]
 

@@ -23,7 +23,8 @@ import Testing
         let tree = try JSONTree(Office.small().report().json())
         #expect(
             tree.names == [
-                "agreement", "asOf", "blockers", "companions", "contradictions", "digests", "formatVersion", "groups", "items",
+                "agreement", "asOf", "blockers", "companions", "contradictions", "digests", "formatVersion", "groups",
+                "items",
                 "leftOut", "members", "metrics", "organisation", "participation", "questionnaire", "recommendations",
                 "robustness", "settled", "stability", "wave",
                 "waymark",

@@ -49,7 +49,8 @@ import Testing
         for round in 0..<20 {
             let wave = RandomWave(dontKnow: 0.15, unanswered: Double(round % 5) / 10, respondents: 3...20)
             let scores = Scores(
-                questionnaire: questionnaire, wave: survey, responses: wave.responses(to: questionnaire, using: &generator))
+                questionnaire: questionnaire, wave: survey,
+                responses: wave.responses(to: questionnaire, using: &generator))
             let values = values(scores, [Double](repeating: 1, count: scores.pooling.responses.count))
             for (metric, value) in zip(scores.metrics, values) {
                 #expect(isSame(value, metric.value), "\(metric.id): \(value) for \(metric.value ?? .nan)")
@@ -97,7 +98,8 @@ import Testing
             guard scores.evaluation.coverages == other.evaluation.coverages else { continue }
             for (metric, value) in zip(other.metrics, values(scores, weights.map(Double.init))) {
                 kinds.insert(String(describing: metric.metric.rule).prefix { $0 != "(" }.description)
-                #expect(isSame(value, metric.value), "round \(round) \(metric.id): \(value) for \(metric.value ?? .nan)")
+                #expect(
+                    isSame(value, metric.value), "round \(round) \(metric.id): \(value) for \(metric.value ?? .nan)")
                 compared += 1
             }
         }
