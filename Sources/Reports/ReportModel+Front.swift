@@ -239,7 +239,9 @@ extension ReportModel {
             }
         }
         if let sentence = stabilitySentence() { sentences.append(sentence) }
-        if let sentence = robustnessSentence() { sentences.append(sentence) }
+        if let robustness = assessment.robustness {
+            sentences.append(words(robustness.isKept ? "robustness.briefKept" : "robustness.briefChanges"))
+        }
         if let sentence = coverageOfMembers() { sentences.append(sentence) }
         let weak = assessment.members.filter { $0.score.status == .provisional || $0.score.status == .withheld }
         if !weak.isEmpty {

@@ -11,15 +11,17 @@ extension ReportModel {
         var changes: [String] = []
         var kept: [String] = []
         let share = numbers.percent(robustness.keptShare)
-        (robustness.isKeptByWeights ? { kept.append($0) } : { changes.append($0) })(
-            words(
-                robustness.isKeptByWeights ? "robustness.weightsKept" : "robustness.weights", ["share": share]))
+        if robustness.isKeptByWeights {
+            kept.append(words("robustness.weightsKept", ["share": share]))
+        } else {
+            changes.append(words("robustness.weights", ["share": share]))
+        }
         let changing = robustness.means.filter { $0.band?.id != robustness.band.id }
         for (mean, band) in changing {
             changes.append(
                 words(
                     "robustness.mean",
-                    ["mean": words("robustness.means.\(mean.rawValue)"), "band": band?.title ?? numbers.points(nil)]))
+                    ["mean": words("overallMean.\(mean.rawValue)"), "band": band?.title ?? numbers.points(nil)]))
         }
         if changing.isEmpty, !robustness.means.isEmpty { kept.append(words("robustness.meansKept")) }
         if robustness.changingMoves > 0 {
@@ -35,10 +37,9 @@ extension ReportModel {
         } else if scores.groups.count > 1, robustness.unknownGroups.isEmpty {
             kept.append(words("robustness.groupsKept"))
         }
-        var parameters = ["band": robustness.band.title, "kept": words.list(kept), "changes": words.list(changes)]
+        let parameters = ["band": robustness.band.title, "kept": words.list(kept), "changes": words.list(changes)]
         if changes.isEmpty { return words("robustness.kept", parameters) }
         if kept.isEmpty { return words("robustness.changes", parameters) }
-        parameters["kept"] = words.list(kept)
         return words("robustness.both", parameters)
     }
 
@@ -114,7 +115,7 @@ extension ReportModel {
         }
         func spread(_ name: String, _ spread: Sensitivity.Spread) -> MustacheValue {
             [
-                "title": .text(words("sensitivity.\(name)")), "range": .text(text(spread.range)),
+                "title": .text(words("weightSpread.\(name)")), "range": .text(text(spread.range)),
                 "bands": .text(
                     words.list(
                         spread.bands.filter { $0.share > 0 }.map {
