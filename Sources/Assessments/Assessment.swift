@@ -21,14 +21,23 @@ public struct Assessment: Sendable {
     public let remarks: [Remark]
     /// What other questionnaires say, to be set beside members.
     public let companions: [CompanionAssessment]
+    /// How far the results would move with other respondents; nothing where that was not asked for.
+    public let stability: Stability?
+    /// How far people said the same; nothing where one person or the office speaks, or the method does not say.
+    public let agreement: Agreement?
+    /// Whether other choices would change the overall band; nothing where there is none, or that was not asked for.
+    public let robustness: Robustness?
 
     /// Assesses the responses of a wave.
     ///
-    /// - Parameter companions: what was answered to other questionnaires; it is kept beside and changes nothing here.
+    /// - Parameters:
+    ///   - companions: what was answered to other questionnaires; it is kept beside and changes nothing here.
+    ///   - asOf: the day for which dated conditions are judged; the latest that the answers name, where none is given.
+    ///   - measuresStability: whether the respondents are drawn anew many times.
     /// - Throws: ``AssessmentProblem`` where there are too few responses, or too many for the way of collection.
     public init(
         questionnaire: Questionnaire, workspace: Workspace, wave: Wave, responses: [Response],
-        companions: [CompanionAssessment] = [], asOf: String? = nil
+        companions: [CompanionAssessment] = [], asOf: String? = nil, measuresStability: Bool = true
     ) throws(AssessmentProblem) {
         try AssessmentProblem.check(wave: wave, responses: responses.count, pool: questionnaire.pool)
         let scores = Scores(
@@ -36,7 +45,8 @@ public struct Assessment: Sendable {
             asOf: asOf ?? Assessment.latestDate(wave, responses))
         self.scores = scores
         subject = workspace.organisation
-        members = MemberAssessment.all(scores: scores, targets: workspace.targets)
+        let without = LeftOutGroup.all(scores)
+        members = MemberAssessment.all(scores: scores, targets: workspace.targets, without: without)
         blockers = RankedBlocker.ranking(scores: scores, members: members)
         let effects = questionnaire.recommendations.map { RecommendationEffect($0, scores: scores) }
         recommendations = RecommendationEffect.ranked(effects.filter(\.applies), scores: scores)
@@ -45,6 +55,9 @@ public struct Assessment: Sendable {
         participation = Participation(wave: wave, responses: responses, questionnaire: questionnaire)
         remarks = workspace.sharing.comments ? Remark.all(in: responses, scores: scores) : []
         self.companions = companions
+        agreement = Agreement(scores: scores, members: members)
+        robustness = measuresStability ? Robustness(scores: scores, without: without) : nil
+        stability = measuresStability ? Stability(scores: scores, members: members) : nil
     }
 
     /// The latest day that the answers speak of; nothing where they name none. In a survey the day on which a single

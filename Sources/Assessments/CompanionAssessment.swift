@@ -29,7 +29,8 @@ public struct CompanionAssessment: Sendable {
         do throws(AssessmentProblem) {
             result = .assessed(
                 try Assessment(
-                    questionnaire: questionnaire, workspace: workspace, wave: wave, responses: responses))
+                    questionnaire: questionnaire, workspace: workspace, wave: wave, responses: responses,
+                    measuresStability: false))
         } catch {
             guard case .tooFewForSurvey(_, let needed) = error else { throw error }
             result = .tooFew(needed: needed)

@@ -34,11 +34,12 @@ public struct MemberAssessment: Sendable {
         public let stands: Bool?
     }
 
-    static func all(scores: Scores, targets: [String: Double]) -> [MemberAssessment] {
+    static func all(
+        scores: Scores, targets: [String: Double], without: [LeftOutGroup]
+    ) -> [MemberAssessment] {
         let questionnaire = scores.questionnaire
         guard let presentation = questionnaire.presentation else { return [] }
         let members = presentation.members.members(dimensions: questionnaire.dimensions, tags: questionnaire.tags)
-        let withoutGroups = scores.groups.map { (group: $0, values: scores.values(without: $0)) }
         return members.compactMap { member in
             guard let score = scores.metric(presentation.score, of: member) else { return nil }
             func metric(_ id: String?) -> MetricResult? { id.flatMap { scores.metric($0, of: member) } }
@@ -55,19 +56,19 @@ public struct MemberAssessment: Sendable {
                 target: targets[member], items: items, notApplicableShare: share,
                 isNotApplicableFlagged: questionnaire.notApplicableFlag.map { Tolerance.isAbove(share, $0) } ?? false,
                 capBinds: binds,
-                capStanding: capStanding(cap: cap, scores: scores, withoutGroups: withoutGroups),
+                capStanding: capStanding(cap: cap, scores: scores, without: without),
                 capLift: binds ? CapLift(cap: cap, score: score, scores: scores) : nil)
         }
     }
 
     private static func capStanding(
-        cap: MetricResult?, scores: Scores, withoutGroups: [(group: RoleGroup, values: [Double?]?)]
+        cap: MetricResult?, scores: Scores, without: [LeftOutGroup]
     ) -> [CapStanding] {
         guard let cap, let value = cap.value, !cap.derivation.decidedBy.isEmpty,
             let index = scores.metrics.firstIndex(where: { $0.id == cap.id })
         else { return [] }
-        return withoutGroups.map { group, values in
-            CapStanding(without: group, stands: values?[index].map { Tolerance.isAtMost($0, value) })
+        return without.map { left in
+            CapStanding(without: left.group, stands: left.values?[index].map { Tolerance.isAtMost($0, value) })
         }
     }
 }

@@ -32,6 +32,7 @@ extension Questionnaire {
         keys.describe("comparison.pool.quartilesFrom", number: (comparison?.pool?.quartilesFrom).map(Double.init))
         keys.describe("comparison.pool.leastGap", number: comparison?.pool?.leastGap)
         keys.describe("comparison.pool.roundedTo", number: comparison?.pool?.roundedTo)
+        if let stability { keys.describe("stability", stability.described) }
         if let recommendationPolicy { keys.describe("recommendationPolicy", recommendationPolicy.described) }
         if let presentation { keys.describe("presentation", presentation.described) }
         return keys

@@ -29,6 +29,8 @@ enum AssessCommand {
             OptionDescription(
                 name: "output", short: "o", help: "The folder to write to",
                 value: OptionValue("DIR", defaultText: "reports/<wave> in the workspace")),
+            OptionDescription(
+                name: "sensitivity", help: "Add how far the result depends on choices of the method"),
             OptionDescription(name: "open", help: "Open the HTML report when it is written"),
             OptionDescription(
                 name: "skip-invalid", help: "Leave invalid responses out, and list them in the report"),
@@ -37,6 +39,8 @@ enum AssessCommand {
             CommandExample("waymark assess my-office", "Assess the last wave of the workspace my-office."),
             CommandExample(
                 "waymark assess my-office --wave 2025 --format md", "Only Markdown, of the wave 2025."),
+            CommandExample(
+                "waymark assess my-office --sensitivity", "With a section on other weights, means and caps."),
         ])
 
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
@@ -47,7 +51,8 @@ enum AssessCommand {
         let workspace = try WorkspaceFolder(WorkspaceArgument.path(invocation), context)
         let report = try workspace.report(
             wave: invocation.value(of: "wave"), questionnaire: invocation.value(of: "questionnaire"),
-            skipsInvalid: invocation.isSet("skip-invalid"), asOf: invocation.value(of: "as-of"))
+            skipsInvalid: invocation.isSet("skip-invalid"), asOf: invocation.value(of: "as-of"),
+            showsSensitivity: invocation.isSet("sensitivity"))
         let wave = report.assessment.scores.wave.id
         let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports/\(wave)")
         let files = try ReportFiles(report, formats: formats, workspace.builtIn)

@@ -170,7 +170,8 @@ extension WorkspaceFolder {
         }
         do throws(AssessmentProblem) {
             let assessment = try Assessment(
-                questionnaire: loaded.questionnaire, workspace: record, wave: wave, responses: files.responses)
+                questionnaire: loaded.questionnaire, workspace: record, wave: wave, responses: files.responses,
+                measuresStability: false)
             return (
                 OrganisationStanding(name: assessment.subject, scores: assessment.scores), assessment.scores.asOf
             )

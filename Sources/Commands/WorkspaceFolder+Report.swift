@@ -10,8 +10,10 @@ extension WorkspaceFolder {
     /// - Parameters:
     ///   - skipsInvalid: whether invalid responses are left out and listed; otherwise one of them stops it.
     ///   - asOf: the day for which dated conditions are judged; the latest that the answers name, where none is given.
+    ///   - showsSensitivity: whether the report says how far the result depends on choices of the method.
     func report(
-        wave name: String?, questionnaire reference: String?, skipsInvalid: Bool, asOf: String?
+        wave name: String?, questionnaire reference: String?, skipsInvalid: Bool, asOf: String?,
+        showsSensitivity: Bool = false
     ) throws(CommandFailure) -> AssessmentReport {
         if let asOf, !CalendarDate.isValid(asOf) {
             throw .usage("--as-of: \"\(asOf.prefix(40))\" is not a date; write year-month-day, as in 2026-03-31")
@@ -65,7 +67,8 @@ extension WorkspaceFolder {
         // What projects inherit comes from the office's own questionnaire.
         let projects = folder.further == nil ? try projects(of: assessed) : nil
         return AssessmentReport(
-            assessed, provenance: provenance, projects: projects, strings: strings, library: library)
+            assessed, provenance: provenance, projects: projects,
+            sensitivity: showsSensitivity ? Sensitivity(assessed) : nil, strings: strings, library: library)
     }
 
     /// - Parameter reference: how the questionnaire was asked for: an id, a file, or not at all.

@@ -29,6 +29,8 @@ public struct Questionnaire: Sendable {
     public let contradiction: ContradictionRule?
     /// When a metric may be compared over time; nothing where the method does not say.
     public let comparison: ComparisonRule?
+    /// How sure results are said to be; nothing where the method does not say.
+    public let stability: StabilityRule?
     public let bandSets: [BandSet]
     public let metricGroups: [MetricGroup]
     public let recommendationPolicy: RecommendationPolicy?
@@ -61,6 +63,7 @@ public struct Questionnaire: Sendable {
         notApplicableFlag = parts.notApplicableFlag
         contradiction = parts.contradiction
         comparison = parts.comparison
+        stability = parts.stability
         bandSets = parts.bandSets
         metricGroups = parts.metricGroups
         recommendationPolicy = parts.recommendationPolicy
@@ -117,6 +120,7 @@ public struct Questionnaire: Sendable {
         var notApplicableFlag: Double?
         var contradiction: ContradictionRule?
         var comparison: ComparisonRule?
+        var stability: StabilityRule?
         var bandSets: [BandSet] = []
         var metricGroups: [MetricGroup] = []
         var recommendationPolicy: RecommendationPolicy?

@@ -88,7 +88,7 @@ final class QuestionnaireDecoder {
         "$schema", "formatVersion", "id", "version", "language", "title", "description", "subject", "parts",
         "readiness",
         "sources", "subjects", "dimensions", "tags", "roles", "channels", "scales", "items", "pool", "coverage",
-        "notApplicableFlag", "contradiction", "comparison", "bands", "metrics", "recommendationPolicy",
+        "notApplicableFlag", "contradiction", "comparison", "stability", "bands", "metrics", "recommendationPolicy",
         "recommendations", "presentation",
     ]
 
@@ -121,6 +121,7 @@ final class QuestionnaireDecoder {
         result.notApplicableFlag = object["notApplicableFlag"]?.number(in: 0...1)
         result.contradiction = object["contradiction"].flatMap(contradiction)
         result.comparison = object["comparison"].flatMap(comparison)
+        result.stability = object["stability"].flatMap(stability)
         result.bandSets = bandSets(object["bands"])
         result.metricGroups = metricGroups(object["metrics"], dimensions: result.dimensions, tags: result.tags)
         result.recommendationPolicy = object["recommendationPolicy"].flatMap(recommendationPolicy)

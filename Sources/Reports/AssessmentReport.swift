@@ -10,13 +10,16 @@ public struct AssessmentReport: Sendable {
     public let strings: Strings
     /// What its blockers do to its projects; nothing where there are none, or the assessment is of something else.
     public let projects: OrganisationProjects?
+    /// How far the overall result depends on choices, where that was asked for.
+    public let sensitivity: Sensitivity?
     private let library: MustacheLibrary
 
     /// - Parameter library: the templates, by their path below `templates/` without `.mustache`.
     public init(
-        _ assessment: Assessment, provenance: Provenance, projects: OrganisationProjects? = nil, strings: Strings,
-        library: MustacheLibrary
+        _ assessment: Assessment, provenance: Provenance, projects: OrganisationProjects? = nil,
+        sensitivity: Sensitivity? = nil, strings: Strings, library: MustacheLibrary
     ) {
+        self.sensitivity = sensitivity
         self.assessment = assessment
         self.provenance = provenance
         self.projects = projects

@@ -14,6 +14,7 @@ extension AssessmentReport {
             "organisation", "wave", "questionnaire", "version", "kind", "id", "title", "dimension", "direction",
             "value", "lower", "upper", "coverage", "status", "band", "setBy", "gateRating", "median", "quartile1",
             "quartile3", "answered", "dontKnow", "unanswered", "notApplicable",
+            "stabilityLower", "stabilityUpper",
         ]
         func shared(_ questionnaire: Questionnaire) -> [CSVText.Field] {
             [
@@ -37,11 +38,14 @@ extension AssessmentReport {
 
     private func metricFields(_ result: MetricResult, kind: String) -> [CSVText.Field] {
         let setBy = result.derivation.decidedBy.first?.id ?? ""
+        // Figures of other questionnaires have intervals in their own reports.
+        let interval = kind == "metric" ? assessment.stability?.interval(result.id) : nil
         return [
             .text(kind), .text(result.id), .text(result.metric.title), .text(result.member ?? ""), .text(""),
             .number(result.value), .number(result.bounds?.lowerBound), .number(result.bounds?.upperBound),
             .number(result.coverage), .text(result.status.rawValue), .text(result.band?.id ?? ""), .text(setBy),
             .text(""), .number(nil), .number(nil), .number(nil), .count(nil), .count(nil), .count(nil), .count(nil),
+            .number(interval?.lowerBound), .number(interval?.upperBound),
         ]
     }
 
@@ -56,7 +60,8 @@ extension AssessmentReport {
             .number(pooled.coverage), .text(pooled.isHeldBack ? "heldBack" : pooled.missingState.rawValue), .text(""),
             .text(""), .text(gate.map { item.scale.options[$0].id } ?? ""), .number(pooled.quantile(0.5)),
             .number(pooled.quantile(0.25)), .number(pooled.quantile(0.75)), .count(pooled.answered),
-            .count(pooled.dontKnow), .count(pooled.unanswered), .count(pooled.notApplicable),
+            .count(pooled.dontKnow), .count(pooled.unanswered), .count(pooled.notApplicable), .number(nil),
+            .number(nil),
         ]
     }
 }

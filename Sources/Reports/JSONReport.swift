@@ -36,8 +36,14 @@ extension AssessmentReport {
             "leftOut": .array(provenance.leftOut.map { ["file": .string($0.file), "reason": .string($0.reason)] }),
             "participation": .array(assessment.participation.rows.map(JSONReport.participation)),
             "groups": .array(scores.groups.map(JSONReport.group)),
-            "members": .array(assessment.members.map(JSONReport.member)),
-            "metrics": .array(scores.metrics.map { JSONReport.metric($0, questionnaire: questionnaire) }),
+            "members": .array(assessment.members.map { JSONReport.member($0, stability: assessment.stability) }),
+            "metrics": .array(
+                scores.metrics.map {
+                    JSONReport.metric($0, questionnaire: questionnaire, stability: assessment.stability)
+                }),
+            "stability": assessment.stability?.json() ?? .null,
+            "robustness": assessment.robustness?.json() ?? .null,
+            "agreement": assessment.agreement?.json() ?? .null,
             "items": .array(scores.items.map { JSONReport.item($0, scores: scores, remarks: assessment.remarks) }),
             "blockers": .array(assessment.blockers.map(JSONReport.blocker)),
             "recommendations": .array(assessment.recommendations.enumerated().map(JSONReport.recommendation)),
@@ -45,6 +51,7 @@ extension AssessmentReport {
             "contradictions": .array(assessment.contradictions.map(JSONReport.contradiction)),
             "companions": companionsJSON(),
         ]
+        if let sensitivity { members["sensitivity"] = sensitivity.json() }
         // Nothing is said of projects where there are none.
         if let projects { members["projects"] = projects.json() }
         return JSONValue.object(members).canonicalText()
@@ -70,14 +77,15 @@ private enum JSONReport {
         ["roles": strings(group.roles), "respondents": .integer(group.count)]
     }
 
-    static func member(_ member: MemberAssessment) -> JSONValue {
+    static func member(_ member: MemberAssessment, stability: Stability?) -> JSONValue {
         [
             "id": .string(member.id), "title": .string(member.title), "target": JSONValue(member.target),
             "score": JSONValue(member.score.value), "band": JSONValue(member.band?.band?.id),
             "facilitators": JSONValue(member.facilitators?.value), "burden": JSONValue(member.burden?.value),
             "cap": JSONValue(member.cap?.value), "capBinds": .bool(member.capBinds),
             "capSetBy": strings(member.capSetBy), "status": .string(member.score.status.rawValue),
-            "bounds": bounds(member.score.bounds), "coverage": JSONValue(member.score.coverage),
+            "bounds": bounds(member.score.bounds), "stability": bounds(stability?.interval(member.score.id)),
+            "capShare": JSONValue(stability?.capShares[member.id]), "coverage": JSONValue(member.score.coverage),
             "notApplicableShare": .number(member.notApplicableShare),
             "capStanding": .array(
                 member.capStanding.map {
@@ -93,10 +101,14 @@ private enum JSONReport {
         ]
     }
 
-    static func metric(_ result: MetricResult, questionnaire: Questionnaire) -> JSONValue {
+    static func metric(
+        _ result: MetricResult, questionnaire: Questionnaire, stability: Stability?
+    ) -> JSONValue {
         [
             "id": .string(result.id), "metric": .string(result.metric.id), "member": JSONValue(result.member),
             "title": .string(result.metric.title), "value": JSONValue(result.value), "bounds": bounds(result.bounds),
+            "stability": bounds(stability?.interval(result.id)),
+            "standardError": JSONValue(stability?.figure(result.id)?.standardError),
             "coverage": JSONValue(result.coverage), "status": .string(result.status.rawValue),
             "band": JSONValue(result.band?.id),
             "outcome": JSONValue(result.verdict?.outcome), "because": JSONValue(result.verdict?.because),

@@ -23,6 +23,7 @@ extension ReportModel {
             "title": .text(title(ofMetric: result)),
             "value": .text(valueText(result)),
             "range": .text(range(result)),
+            "interval": .text(interval(result)),
             "coverage": .text(numbers.percent(result.coverage)),
             "status": .text(status(result)),
         ]

@@ -35,6 +35,7 @@ extension ReportModel {
             "status": .text(status(score)),
             "coverage": .text(numbers.percent(score.coverage)),
             "range": .text(range(score)),
+            "interval": .text(interval(score)),
             "target": .text(figure(member.target, of: score.metric)),
             "gap": optional(gap),
             "conditions": optional(conditionsSentence(score)),

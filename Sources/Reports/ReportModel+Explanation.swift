@@ -58,6 +58,7 @@ extension ReportModel {
                         "status": status(result),
                     ])),
         ]
+        if let sentence = explainedInterval(result) { lines.append(line(depth + 1, sentence)) }
         lines += details(result).map { line(depth + 1, $0) }
         if !result.derivation.decidedBy.isEmpty {
             lines.append(
@@ -79,6 +80,16 @@ extension ReportModel {
             }
         }
         return lines
+    }
+
+    /// How far a metric would move with other respondents, and of a cap how often it binds.
+    private func explainedInterval(_ result: MetricResult) -> String? {
+        guard assessment.stability?.interval(result.id) != nil else { return nil }
+        let text = words("explain.stability", ["interval": interval(result)])
+        guard let member = result.member.flatMap(assessment.member), member.cap?.id == result.id,
+            let share = capShare(member)
+        else { return text }
+        return text + words("list.separator") + words("explain.capShare", ["share": share])
     }
 
     /// What an item contributes to a metric, where that is another number than its value.

@@ -13,6 +13,7 @@ extension ReportModel {
         let wave = scores.wave
         return [
             "has": has.value,
+            "hasIntervals": .flag(hasIntervals),
             "pointsNote": .text(words(has.blockers ? "report.points" : "report.scores")),
             "language": .text(words.strings.language),
             "direction": .text(words.strings.isRightToLeft ? "rtl" : "ltr"),
@@ -132,6 +133,8 @@ extension ReportModel {
             "bar": .text(numbers.bar(result.value, width: 20)),
             "band": optional(assessment.overallBand?.band?.title),
             "range": .text(range(result)),
+            "hasInterval": .flag(assessment.stability?.interval(result.id) != nil),
+            "interval": .text(interval(result)),
             "coverage": .text(numbers.percent(result.coverage)),
             "status": .text(status(result)),
             "beside": .list(
@@ -234,6 +237,10 @@ extension ReportModel {
             if let bounds = overall.bounds, bounds.upperBound - bounds.lowerBound > 0.0005 {
                 sentences.append(words("certainty.bounds", ["range": range(overall)]))
             }
+        }
+        if let sentence = stabilitySentence() { sentences.append(sentence) }
+        if let robustness = assessment.robustness {
+            sentences.append(words(robustness.isKept ? "robustness.briefKept" : "robustness.briefChanges"))
         }
         if let sentence = coverageOfMembers() { sentences.append(sentence) }
         let weak = assessment.members.filter { $0.score.status == .provisional || $0.score.status == .withheld }

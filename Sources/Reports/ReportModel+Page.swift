@@ -59,6 +59,10 @@ extension ReportModel {
                 theme.sections["contradictions"] ?? true && has.pairs
             ),
             (
+                "stability", "stability.heading",
+                (theme.sections["stability"] ?? true) && assessment.stability?.rule != nil
+            ),
+            (
                 "lenses", "html.lenses",
                 theme.sections["lenses"] ?? true && questionnaire.presentation?.lenses.isEmpty == false
             ),

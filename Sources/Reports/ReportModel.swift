@@ -11,6 +11,8 @@ struct ReportModel {
     let assessment: Assessment
     let provenance: Provenance
     let projects: OrganisationProjects?
+    /// How far the overall result depends on choices, where that was asked for.
+    let sensitivity: Sensitivity?
     let words: Words
     let numbers: NumberText
     /// How the HTML page looks; nothing for other formats.
@@ -27,6 +29,7 @@ struct ReportModel {
         self.words = words
         numbers = NumberText(decimalSeparator: report.strings.decimalSeparator)
         projects = report.projects
+        sensitivity = report.sensitivity
     }
 
     /// A model of another assessment in the same words, without charts.
@@ -42,6 +45,7 @@ struct ReportModel {
         self.numbers = numbers
         theme = nil
         projects = nil
+        sensitivity = nil
     }
 
     var scores: Scores { assessment.scores }
@@ -72,6 +76,9 @@ struct ReportModel {
         values["method"] = .object(method())
         values["metrics"] = .list(scores.metrics.map(metricRow))
         values["items"] = .list(scores.items.map(item))
+        values["stability"] = .object(stability())
+        values["agreementOfAll"] = .object(agreementValues())
+        values["sensitivity"] = .object(sensitivityValues())
         values["derivations"] = .list(scores.metrics.map(derivation))
         values["provenance"] = .object(provenanceValues())
         values["projects"] = heldBack(on: nil)

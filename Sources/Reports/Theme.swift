@@ -14,7 +14,8 @@ public struct Theme: Sendable {
 
     /// The sections that can be left out; the first page and the provenance always stay.
     static let sectionNames = [
-        "domains", "remarks", "recommendations", "contradictions", "lenses", "method", "data", "derivations",
+        "domains", "remarks", "recommendations", "contradictions", "stability", "lenses", "method", "data",
+        "derivations",
     ]
 
     /// Reads a theme.

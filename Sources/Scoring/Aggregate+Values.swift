@@ -14,6 +14,22 @@ struct GatheredInputs {
         weights.append(weight)
     }
 
+    /// Adds the outcome of a metric.
+    mutating func add(_ outcome: MetricOutcome, weight: Double, _ missing: MissingPolicy) {
+        switch outcome {
+        case .value(let number): add(number, weight: weight)
+        case .withheld: miss(missing.withheld, isNotApplicable: false)
+        case .notApplicable: miss(missing.notApplicable, isNotApplicable: true)
+        }
+    }
+
+    /// Begins anew, in the same memory.
+    mutating func reset() {
+        numbers.removeAll(keepingCapacity: true)
+        weights.removeAll(keepingCapacity: true)
+        (isBlocked, isIncomplete, isNotApplicable) = (false, false, false)
+    }
+
     mutating func miss(_ treatment: MissingPolicy.Treatment, isNotApplicable: Bool) {
         if !isNotApplicable { isIncomplete = true }
         if treatment == .withhold { isBlocked = true }

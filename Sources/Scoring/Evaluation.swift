@@ -39,7 +39,8 @@ struct Evaluation: Sendable {
         return outcomes
     }
 
-    private func outcome(of position: Int, after outcomes: [MetricOutcome]) -> MetricOutcome {
+    /// - Parameter outcomes: of all metrics before it, at least.
+    func outcome(of position: Int, after outcomes: [MetricOutcome]) -> MetricOutcome {
         let node = graph.nodes[position]
         switch node.rule {
         case .aggregate(let aggregate):
@@ -93,13 +94,7 @@ struct Evaluation: Sendable {
                 }
             }
         case .metrics(let inputs):
-            for input in inputs {
-                switch outcomes[input.index] {
-                case .value(let number): gathered.add(number, weight: input.weight)
-                case .withheld: gathered.miss(aggregate.missing.withheld, isNotApplicable: false)
-                case .notApplicable: gathered.miss(aggregate.missing.notApplicable, isNotApplicable: true)
-                }
-            }
+            for input in inputs { gathered.add(outcomes[input.index], weight: input.weight, aggregate.missing) }
         }
         return gathered.outcome(aggregate)
     }

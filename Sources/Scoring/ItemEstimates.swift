@@ -50,6 +50,14 @@ struct ItemEstimates: Sendable {
     /// The estimates of items with nothing filled in.
     var plain: [ItemEstimate] { estimates(.plain) }
 
+    /// Puts another value, gate rating and state in place of those of an item; bounds stay as they are.
+    mutating func replace(_ index: Int, of key: Key, value: Double?, gate: Int?, state: AnswerState) {
+        guard let old = tables[key]?[index] else { return }
+        tables[key]?[index] = ItemEstimate(
+            value: value, gate: gate, bounds: old.bounds, gateBounds: old.gateBounds, state: state,
+            isUndecided: old.isUndecided)
+    }
+
     /// Changes the value and gate rating of an item wherever it has one; on other channels it stays as it is.
     mutating func change(_ index: Int, value: (Double) -> Double, gate: (Int) -> Int) {
         for key in tables.keys {

@@ -97,6 +97,10 @@ enum EveryKindDefinition {
         "comparison": {"matchedShare": 0.8, "test": {"level": 0.1, "power": 0.8, "fewestRespondents": 8,
             "recurringShare": 0.75, "exactUpTo": 5000, "draws": 2000},
             "pool": {"fewestOffices": 6, "quartilesFrom": 13, "leastGap": 0.12, "roundedTo": 0.02}},
+        "stability": {"level": 0.9, "draws": 1500, "fewestRespondents": 7,
+            "agreement": {"firm": 0.75, "tentative": 0.65, "fewestItems": 2},
+            "robustness": {"draws": 300, "concentration": 15, "keptShare": 0.85, "means": ["arithmetic", "min"]},
+            "sensitivity": {"draws": 400, "rows": 128, "weightChange": 0.3, "spacings": [0.5, 3]}},
         "bands": [
             {"id": "halves", "title": "Halves", "source": {"document": "paper", "section": "2"}, "intervals": [
                 {"id": "low", "title": "Low", "description": "Little", "from": 0, "upTo": 0.55},

@@ -64,6 +64,11 @@ import Testing
         check(test, below("test", below("comparison", questionnaire.described)))
         let pool = try #require(questionnaire.comparison?.pool)
         check(pool, below("pool", below("comparison", questionnaire.described)))
+        let stability = try #require(questionnaire.stability)
+        check(stability, stability.described)
+        check(try #require(stability.agreement), below("agreement", stability.described))
+        check(try #require(stability.robustness), below("robustness", stability.described))
+        check(try #require(stability.sensitivity), below("sensitivity", stability.described))
     }
 
     @Test func ofLists() throws {

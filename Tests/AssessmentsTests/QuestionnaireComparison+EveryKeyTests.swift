@@ -11,8 +11,9 @@ import Testing
     static let heads = [
         "bands", "channels", "comparison", "contradiction", "coverage", "description", "dimensions", "id",
         "items", "language", "metrics", "notApplicableFlag", "pool", "presentation", "readiness",
-        "recommendationPolicy", "recommendations", "roles", "scales", "sources", "subject", "subjects", "tags", "title",
-        "version",
+        "recommendationPolicy", "recommendations", "roles", "scales", "sources", "stability", "subject", "subjects",
+        "tags",
+        "title", "version",
     ]
 
     @Test func theDefinitionIsRight() throws {

@@ -96,6 +96,28 @@ struct MethodDecodingTests {
                 "$.comparison.pool.quartilesFrom", "10 is not a whole number in range",
                 "write a whole number from 11 to 10000"),
             Mistake(
+                "stability without its level", ["stability"], ["draws": 2000, "fewestRespondents": 6],
+                "$.stability", "the key \"level\" is missing", "add it"),
+            Mistake(
+                "an interval of two people", ["stability"], ["level": 0.95, "draws": 2000, "fewestRespondents": 2],
+                "$.stability.fewestRespondents", "2 is not a whole number in range",
+                "write a whole number from 3 to 1000"),
+            Mistake(
+                "agreement upside down", ["stability"],
+                [
+                    "level": 0.95, "draws": 2000, "fewestRespondents": 6,
+                    "agreement": ["firm": 0.6, "tentative": 0.8, "fewestItems": 10],
+                ],
+                "$.stability.agreement", "\"tentative\" is above \"firm\"",
+                "agreement is low below \"tentative\", and reached from \"firm\" on"),
+            Mistake(
+                "unknown mean", ["stability"],
+                [
+                    "level": 0.95, "draws": 2000, "fewestRespondents": 6,
+                    "robustness": ["draws": 1000, "concentration": 20, "keptShare": 0.95, "means": ["geometrc"]],
+                ],
+                "$.stability.robustness.means[0]", "\"geometrc\" is not known here", "did you mean \"geometric\"?"),
+            Mistake(
                 "unknown metric", ["presentation", "burden"], "hram", "$.presentation.burden",
                 "there is no metric \"hram\"", "did you mean \"harm\"?"),
             Mistake(

@@ -22,7 +22,7 @@ import Testing
         let tree = try JSONTree(report.json())
         #expect(tree["metrics"].list.count == report.assessment.scores.metrics.count, name)
         let records = try CSVReader.records(report.csv())
-        #expect(Set(records.map(\.count)) == [24], name)
+        #expect(Set(records.map(\.count)) == [26], name)
         #expect(try report.summary().lines.count <= 25, name)
         // Some of each kind: members stand first, then metrics, then items.
         for (place, id) in report.explainable.enumerated() where place % 5 == 0 {

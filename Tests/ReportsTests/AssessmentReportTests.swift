@@ -31,7 +31,11 @@ import Testing
             let members = try JSONTree(report.json())["members"].list
             try #require(rows.count == members.count && !rows.isEmpty)
             for (row, member) in zip(rows, members) {
-                let cells = row.map { $0.replacingOccurrences(of: "*", with: "") }
+                var cells = row.map { $0.replacingOccurrences(of: "*", with: "") }
+                // The interval stands between the bar of the score and the target.
+                if !member["stability"].list.isEmpty {
+                    #expect(isShown(member["stability"].list.first?.number, as: cells.remove(at: 8)))
+                }
                 try #require(cells.count == 10)
                 #expect(cells[0] == member["title"].text)
                 #expect(isShown(member["facilitators"].number, as: cells[1]))

@@ -11,7 +11,7 @@ import Testing
     private static let columns = [
         "organisation", "wave", "questionnaire", "version", "kind", "id", "title", "dimension", "direction", "value",
         "lower", "upper", "coverage", "status", "band", "setBy", "gateRating", "median", "quartile1", "quartile3",
-        "answered", "dontKnow", "unanswered", "notApplicable",
+        "answered", "dontKnow", "unanswered", "notApplicable", "stabilityLower", "stabilityUpper",
     ]
 
     private func rows(_ report: AssessmentReport) throws -> [[String: String]] {

@@ -23,9 +23,10 @@ import Testing
         let tree = try JSONTree(Office.small().report().json())
         #expect(
             tree.names == [
-                "asOf", "blockers", "companions", "contradictions", "digests", "formatVersion", "groups", "items",
+                "agreement", "asOf", "blockers", "companions", "contradictions", "digests", "formatVersion", "groups",
+                "items",
                 "leftOut", "members", "metrics", "organisation", "participation", "questionnaire", "recommendations",
-                "settled", "wave",
+                "robustness", "settled", "stability", "wave",
                 "waymark",
             ])
         #expect(tree["formatVersion"].number == 1)

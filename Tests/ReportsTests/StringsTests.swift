@@ -101,6 +101,8 @@ import Testing
         "benchmarkNoise": Noise.Judgement.allCases.map(\.rawValue),
         "benchmarkSign": Noise.Sign.allCases.map(\.rawValue),
         "benchmarkTestRows": BenchmarkResult.Corpus.TestRows.allCases.map(\.rawValue),
+        "overallMean": OverallMean.allCases.map(\.rawValue),
+        "weightSpread": ["near", "any"],
         "certainty": Wave.Collection.allCases.filter { !$0.isConfidential }.map(\.rawValue),
     ]
 
