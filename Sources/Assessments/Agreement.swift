@@ -1,6 +1,6 @@
 public import Questionnaires
 import Responses
-public import Scoring
+import Scoring
 import Statistics
 
 /// How far the people of a survey said the same.

@@ -1,4 +1,4 @@
-public import Questionnaires
+import Questionnaires
 import Scoring
 import Statistics
 
