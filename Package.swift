@@ -96,7 +96,7 @@ let package = Package(
             "Reports",
             [
                 "Assessments", "Charts", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Responses",
-                "Scoring",
+                "Scoring", "Statistics",
             ]),
         tests("Commands", ["waymark", "Arguments", "Digests", "JSON", "Questionnaires", "Rules"]),
         .testTarget(
