@@ -98,7 +98,7 @@ let package = Package(
             "Reports",
             [
                 "Assessments", "Charts", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Responses",
-                "Scoring",
+                "Scoring", "Statistics",
             ]),
         tests("Commands", ["waymark", "Arguments", "Digests", "Feasibility", "JSON", "Questionnaires", "Rules"]),
         .testTarget(

@@ -43,9 +43,9 @@ enum PoolCommand {
             ProjectArgument.output("pool"), ProjectArgument.open,
         ],
         examples: [
-            CommandExample("waymark pool offices/a offices/b offices/c offices/d offices/e", "Five offices."),
+            CommandExample("waymark pool a b c d e", "Five offices."),
             CommandExample(
-                "waymark pool offices/a offices/b offices/c offices/d offices/e --for offices/b --output for-b",
+                "waymark pool a b c d e --for b --output for-b",
                 "What to send to the office b."),
         ])
 

@@ -88,10 +88,13 @@ struct OfficePoolModel {
     private func sentences() -> [String] {
         var sentences = [headline()]
         if pool.named != nil {
-            for position in [OfficePoolFigure.Position.belowLowerQuartile, .aboveUpperQuartile] {
+            for (position, key) in [
+                (OfficePoolFigure.Position.belowLowerQuartile, "pool.lead.belowLowerQuartile"),
+                (.aboveUpperQuartile, "pool.lead.aboveUpperQuartile"),
+            ] {
                 let members = scores.filter { $0.position == position && $0.memberID != nil }.map(shortTitle)
                 guard !members.isEmpty else { continue }
-                sentences.append(words("pool.lead.\(position.rawValue)", ["members": words.list(members)]))
+                sentences.append(words(key, ["members": words.list(members)]))
             }
         }
         sentences.append(words("pool.offices", ["count": String(pool.offices)]))
@@ -110,7 +113,7 @@ struct OfficePoolModel {
             return words("pool.headline.notKnown", parameters.merging(["office": name]) { given, _ in given })
         }
         return words(
-            "pool.headline.\(position.rawValue)",
+            "poolHeadline.\(position.rawValue)",
             parameters.merging(["office": name, "own": numbers.points(own)]) { given, _ in given })
     }
 
@@ -141,8 +144,9 @@ struct OfficePoolModel {
         if pool.named != nil {
             if let position = figure.position {
                 // With the median alone nothing is known of quarters.
-                let isCoarse = figure.quartiles == nil
-                parts.append(words("pool.position.\(isCoarse ? "half" : "quarter").\(position.rawValue)"))
+                parts.append(
+                    figure.quartiles == nil
+                        ? words("poolHalf.\(position.rawValue)") : words("poolQuarter.\(position.rawValue)"))
             } else if figure.own == nil {
                 parts.append(words("pool.ownUnknown"))
             }
@@ -150,7 +154,7 @@ struct OfficePoolModel {
         // That items have a median alone is said once, above their table.
         if let reason = figure.reason, reason != .item {
             parts.append(
-                words(figure.median == nil ? "pool.hidden.\(reason.rawValue)" : "pool.only.\(reason.rawValue)"))
+                figure.median == nil ? words("poolHidden.\(reason.rawValue)") : words("poolOnly.\(reason.rawValue)"))
         }
         return parts.joined(separator: words("pool.partSeparator"))
     }
@@ -208,7 +212,7 @@ struct OfficePoolModel {
         } else if let median = figure.median {
             parts.append(words("pool.note.median", ["median": numbers.wholePoints(median)]))
         } else if let reason = figure.reason {
-            parts.append(words("pool.hidden.\(reason.rawValue)"))
+            parts.append(words("poolHidden.\(reason.rawValue)"))
         }
         return parts.joined(separator: words("pool.partSeparator"))
     }

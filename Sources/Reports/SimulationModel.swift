@@ -26,7 +26,7 @@ struct SimulationModel {
 
     func values() -> MustacheValue {
         let sections = [("front", words("simulate.results")), ("method", words("method.heading"))]
-        var values = setting.frame(title: words("simulate.\(kind).title"), sections: sections)
+        var values = setting.frame(title: words("simulateTitle.\(kind)"), sections: sections)
         values["headline"] = setting.sentence(headline)
         values["lead"] = setting.sentences(lead())
         values["columns"] = .list(columns().enumerated().map { ["title": .text($1), "isNumber": .flag($0 > 0)] })
@@ -38,7 +38,7 @@ struct SimulationModel {
 
     func summary() -> MustacheValue {
         let lines = ([headline] + lead()).flatMap { ReportModel.wrapped($0, width: 78, lines: 4) }
-        return ["title": .text(words("simulate.\(kind).title")), "lines": .list(lines.map(MustacheValue.text))]
+        return ["title": .text(words("simulateTitle.\(kind)")), "lines": .list(lines.map(MustacheValue.text))]
     }
 
     private var promises: [SimulatedPromise] {
@@ -53,7 +53,10 @@ struct SimulationModel {
     private var headline: String {
         let worst: SimulatedPromise =
             promises.contains(.fails) ? .fails : promises.contains(.missesByChance) ? .missesByChance : .holds
-        return words("simulate.\(kind).headline.\(worst.rawValue)", parameters)
+        switch outcome {
+        case .coverage: return words("coverageHeadline.\(worst.rawValue)", parameters)
+        case .changes: return words("changesHeadline.\(worst.rawValue)", parameters)
+        }
     }
 
     private var parameters: [String: String] {
@@ -123,7 +126,7 @@ struct SimulationModel {
             }
         return [
             words("simulate.population", common), words("simulate.strata"),
-            words("simulate.\(kind).method", ["draws": String(draws)]), words("simulate.error"),
+            words("simulateMethod.\(kind)", ["draws": String(draws)]), words("simulate.error"),
             words("simulate.same"),
         ]
     }
@@ -133,10 +136,19 @@ struct SimulationModel {
     private func columns() -> [String] {
         let keys =
             switch outcome {
-            case .coverage: ["structure", "domains", "overall", "width", "plainDomains", "plainOverall", "promise"]
-            case .changes: ["structure", "paired", "pairedSingle", "unpaired", "unpairedSingle", "promise"]
+            case .coverage:
+                [
+                    "simulate.column.structure", "simulate.column.domains", "simulate.column.overall",
+                    "simulate.column.width", "simulate.column.plainDomains", "simulate.column.plainOverall",
+                    "simulate.column.promise",
+                ]
+            case .changes:
+                [
+                    "simulate.column.structure", "simulate.column.paired", "simulate.column.pairedSingle",
+                    "simulate.column.unpaired", "simulate.column.unpairedSingle", "simulate.column.promise",
+                ]
             }
-        return keys.map { words("simulate.column.\($0)") }
+        return keys.map { words($0) }
     }
 
     /// A line for each structure: the methods, or the ways of comparing, stand side by side.
@@ -151,7 +163,7 @@ struct SimulationModel {
                     [
                         share(own.domains), share(own.overall), own.width.map { numbers.points($0) } ?? "–",
                         plain.map { share($0.domains) } ?? "–", plain.map { share($0.overall) } ?? "–",
-                    ], own.promise.map { words("simulate.promise.\($0.rawValue)") } ?? words("simulate.promise.none"))
+                    ], own.promise.map { words("simulatePromise.\($0.rawValue)") } ?? words("simulate.noPromise"))
             }
         case .changes(_, let rows):
             return stride(from: 0, to: rows.count - 1, by: 2).map { place in
@@ -163,7 +175,7 @@ struct SimulationModel {
                     name(paired.structure),
                     [
                         share(paired.found), share(paired.single), share(unpaired.found), share(unpaired.single),
-                    ], words("simulate.promise.\(worst.rawValue)"))
+                    ], words("simulatePromise.\(worst.rawValue)"))
             }
         }
     }

@@ -60,7 +60,7 @@ import Testing
     func everyViewSaysTheSameOfAll(count: Int) throws {
         let files = Self.files(count)
         var shared: Set<String> = []
-        for office in [nil] + (0..<count).map(Optional.some) {
+        for office in [nil] + (0..<3).map(Optional.some) {
             let choice = office.map { ["--for", $0 % 2 == 0 ? Self.name($0) : "o\($0)"] } ?? []
             let outcome = files.run(["pool"] + Self.folders(count) + choice + ["--output", "out"])
             #expect(outcome.exitCode == 0, "\(outcome.notes)")

@@ -4,6 +4,7 @@ import JSON
 import Questionnaires
 import Responses
 import Scoring
+import Statistics
 import Testing
 
 @testable import Assessments
@@ -103,6 +104,16 @@ import Testing
         "benchmarkTestRows": BenchmarkResult.Corpus.TestRows.allCases.map(\.rawValue),
         "overallMean": OverallMean.allCases.map(\.rawValue),
         "weightSpread": ["near", "any"],
+        "poolHeadline": OfficePoolFigure.Position.allCases.map(\.rawValue),
+        "poolQuarter": OfficePoolFigure.Position.allCases.map(\.rawValue),
+        // With a median alone nothing is known of quarters, and where only some is shown the figure is no item.
+        "poolHalf": ["belowMedian", "atMedian", "aboveMedian"],
+        "poolHidden": OfficePoolFigure.Reason.allCases.map(\.rawValue),
+        "poolOnly": ["tooFew", "tooClose"],
+        "simulateTitle": ["coverage", "changes"], "simulateMethod": ["coverage", "changes"],
+        "coverageHeadline": SimulatedPromise.allCases.map(\.rawValue),
+        "changesHeadline": SimulatedPromise.allCases.map(\.rawValue),
+        "simulatePromise": SimulatedPromise.allCases.map(\.rawValue),
         "certainty": Wave.Collection.allCases.filter { !$0.isConfidential }.map(\.rawValue),
     ]
 
