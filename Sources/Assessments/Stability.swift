@@ -165,13 +165,13 @@ extension Stability.Figure {
 
 extension Stability.Figure {
     /// The interval of a least (or greatest) of some metrics, in the light of theirs: it is no greater than any of them,
-    /// and where it is the same as one of them in every draw, so are the intervals.
+    /// and where it is the same as one of them in every draw, it has that one's interval as far as the others allow.
     fileprivate func within(
         _ inputs: [(figure: Stability.Figure, isAlike: Bool)], value: Double?, isLeast: Bool
     ) -> Stability.Figure {
-        guard let interval, let value else { return self }
-        if let same = inputs.first(where: \.isAlike)?.figure.interval { return with(same) }
-        var (low, high) = (interval.lowerBound, interval.upperBound)
+        guard let own = interval, let value else { return self }
+        let start = inputs.first(where: \.isAlike)?.figure.interval ?? own
+        var (low, high) = (start.lowerBound, start.upperBound)
         for input in inputs {
             guard let other = input.figure.interval else { continue }
             if isLeast {

@@ -5,7 +5,9 @@ import Testing
 
 /// How far people say the same.
 @Suite struct AgreementTests {
-    /// The published example of four coders and twelve units, whose ordinal alpha is .815388.
+    /// The published example of four coders and twelve units (K. Krippendorff, "Computing Krippendorff's
+    /// alpha-reliability"). The last two units have fewer than three answers and are held back; over the other ten the
+    /// ordinal alpha, worked out by its formula apart from this program, is .798376.
     private static let coders = [
         "1 2 3 3 2 1 4 1 2 . . .", "1 2 3 3 2 2 4 1 2 5 . 3", ". 3 3 3 2 3 4 2 2 5 1 .", "1 2 3 3 2 4 4 1 2 5 1 .",
     ]
@@ -30,18 +32,17 @@ import Testing
     }
 
     @Test func thePublishedExample() throws {
-        // The unit with one value and the last but one with three: an item needs three answers to be used.
-        let assessment = try assess(Self.coders, fewestItems: 11)
+        let assessment = try assess(Self.coders, fewestItems: 10)
         let agreement = try #require(assessment.agreement)
-        #expect(abs(try #require(agreement.overall) - 0.815388) < 5e-7)
-        #expect(abs(try #require(agreement.members["left"]) - 0.815388) < 5e-7)
+        #expect(abs(try #require(agreement.overall) - 0.798376) < 5e-7)
+        #expect(abs(try #require(agreement.members["left"]) - 0.798376) < 5e-7)
         // Four people are too few for an index of single items.
         #expect(agreement.items.isEmpty)
         #expect(agreement.dontKnowShare == 0)
     }
 
     @Test func aMemberNeedsEnoughItems() throws {
-        #expect(try #require(try assess(Self.coders, fewestItems: 12).agreement).members.isEmpty)
+        #expect(try #require(try assess(Self.coders, fewestItems: 11).agreement).members.isEmpty)
     }
 
     @Test func leastAgreementComesFirst() throws {
