@@ -97,15 +97,16 @@ import Testing
         #expect(isClose(gone[0].parts?.matched.people, -1.0 / 6) && isClose(gone[0].parts?.matched.ratings, 0))
     }
 
-    /// Two of c stand with a in the first wave. What the mix of a and c does cannot be told without showing c.
+    /// Two of c stand with a in the first wave, for a has fewest people. What the mix of a and c does cannot be told
+    /// without showing c.
     @Test func rolesThatAreShownTogetherCountAsOne() throws {
         let figures = try Self.left(
-            Self.byPeople, "4*a 4 4 4 4 4\n2*c 0 0 0 0 0\n3*b 0 0 0 0 0",
-            "4*a 4 4 4 4 4\n4*c 0 0 0 0 0\n3*b 0 0 0 0 0")
+            Self.byPeople, "3*a 4 4 4 4 4\n2*c 0 0 0 0 0\n4*b 0 0 0 0 0",
+            "3*a 4 4 4 4 4\n3*c 0 0 0 0 0\n4*b 0 0 0 0 0")
         let parts = try #require(figures[0].parts)
-        // In a and c together the mean falls from 2/3 to 1/2, and they are 8 of 11 instead of 6 of 9.
-        #expect(isClose(parts.matched.ratings, 8.0 / 11 * (0.5 - 2.0 / 3)))
-        #expect(isClose(parts.matched.people, (8.0 / 11 - 6.0 / 9) * 2.0 / 3))
+        // In a and c together the mean falls from 3/5 to 1/2, and they are 6 of 10 instead of 5 of 9.
+        #expect(isClose(parts.matched.ratings, 0.6 * (0.5 - 0.6)))
+        #expect(isClose(parts.matched.people, (0.6 - 5.0 / 9) * 0.6))
     }
 
     /// Parts of random waves add up to the whole change as the reports show it, and items to the metric.

@@ -126,11 +126,11 @@ import Testing
 
     @Test func aSurveyOfOneAndAWaveWithoutAnswers() {
         let one = Self.files()
-        for number in 1..<6 { one.files["office/waves/2026/responses/r-\(number).json"] = nil }
+        for number in 1..<6 { one["office/waves/2026/responses/r-\(number).json"] = nil }
         let few = one.run("compare", "2025", "2026", "--workspace", "office")
         #expect(few.exitCode == 65 && one.writes.isEmpty, "\(few.notes)")
         #expect(few.notes.contains("office/waves/2026 is a survey with 1 response; at least 3 are needed"))
-        one.files["office/waves/2026/responses/r-0.json"] = nil
+        one["office/waves/2026/responses/r-0.json"] = nil
         let none = one.run("compare", "2025", "2026", "--workspace", "office")
         #expect(none.exitCode == 65 && one.writes.isEmpty, "\(none.notes)")
         #expect(none.notes.contains("holds no valid response"), "\(none.notes)")
