@@ -231,9 +231,16 @@ struct WaveStepBuilder {
         let weight = items.reduce(0) { $0 + $1.weight }
         // Roles that stand together in the report of a wave stand together here: a figure of only some of them would show
         // what the others said.
-        let names = Dictionary(
-            grouping: Set((earlier.responses + later.responses).map(\.role)), by: blocks.block
-        ).mapValues { $0.sorted().joined(separator: "+") }
+        let members = Dictionary(grouping: (earlier.responses + later.responses).map(\.role), by: blocks.block)
+        let names = members.mapValues { Set($0).sorted().joined(separator: "+") }
+        func ownWeight(_ role: String) -> Double {
+            items.reduce(0.0) { $0 + $1.weight * (roles[role]?.weight(in: $1.dimension) ?? 1) }
+        }
+        // The mean over all who answered the waves, also those whom this test leaves out: which of them lack answers must
+        // not show.
+        let weights = members.mapValues { list in
+            list.sorted().reduce(0.0) { $0 + ownWeight($1) } / Double(list.count)
+        }
         return zip(wave.responses, cells).compactMap { response, cells in
             var values: [Int: (value: Double, weight: Double)] = [:]
             var answered = 0.0
@@ -245,11 +252,10 @@ struct WaveStepBuilder {
             // Who answered hardly anything says little of the whole.
             let least = newer.coverage?.provisional ?? 0
             guard !values.isEmpty, weight > 0, Tolerance.isAtLeast(answered / weight, least) else { return nil }
-            let role = roles[response.role]
-            let roleWeight = items.reduce(0) { $0 + $1.weight * (role?.weight(in: $1.dimension) ?? 1) } / weight
+            let block = blocks.block(response.role)
             return WavePerson(
-                respondent: response.respondent, role: names[blocks.block(response.role)] ?? response.role,
-                roleWeight: roleWeight, values: values)
+                respondent: response.respondent, role: names[block] ?? response.role,
+                roleWeight: (weights[block] ?? ownWeight(response.role)) / weight, values: values)
         }
     }
 

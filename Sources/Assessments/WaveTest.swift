@@ -54,7 +54,7 @@ struct WavePerson {
     let respondent: String
     /// The role, or all roles that cannot be told apart from it.
     let role: String
-    /// The weight of the role, as the items' dimension has it.
+    /// The weight of the role, or the mean weight of those roles, as the items' dimension has it.
     let roleWeight: Double
     /// The values of the items that count, with the items' weights, by the items' places.
     let values: [Int: (value: Double, weight: Double)]

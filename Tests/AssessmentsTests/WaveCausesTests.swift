@@ -97,8 +97,8 @@ import Testing
         #expect(isClose(gone[0].parts?.matched.people, -1.0 / 6) && isClose(gone[0].parts?.matched.ratings, 0))
     }
 
-    /// Two of c stand with a, the smallest role that may be shown, in the first wave. What the mix of a and c does cannot
-    /// be told without showing c.
+    /// Two of c stand with a in the first wave, for a has fewest people. What the mix of a and c does cannot be told
+    /// without showing c.
     @Test func rolesThatAreShownTogetherCountAsOne() throws {
         let figures = try Self.left(
             Self.byPeople, "3*a 4 4 4 4 4\n2*c 0 0 0 0 0\n4*b 0 0 0 0 0",
