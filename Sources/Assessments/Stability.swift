@@ -61,6 +61,11 @@ public struct Stability: Sendable {
 
     public func interval(_ id: String) -> ClosedRange<Double>? { figure(id)?.interval }
 
+    /// All intervals that are known, by the full id of the metric.
+    public var intervals: [String: ClosedRange<Double>] {
+        figures.reduce(into: [:]) { $0[$1.id] = $1.interval }
+    }
+
     private init(rule: StabilityRule?, reason: Reason?) {
         (self.rule, self.reason) = (rule, reason)
         (figures, capShares, weakestShares, bandShares, places) = ([], [:], [:], [], [:])

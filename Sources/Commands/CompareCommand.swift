@@ -139,6 +139,8 @@ extension WorkspaceFolder {
         let (strings, stringOverrides) = try builtIn.strings(record.language)
         let theme = try builtIn.theme()
         for finding in theme.findings { context.note("\(finding)") }
+        // Lines over three waves and more are drawn with intervals.
+        let isSeries = names.count > 2
         for name in names {
             let waveName = try wave(name)
             let loaded = try builtIn.questionnaire(questionnaires[name] ?? record.questionnaire)
@@ -169,8 +171,10 @@ extension WorkspaceFolder {
                 let assessment = try Assessment(
                     questionnaire: loaded.questionnaire,
                     workspace: folder.further.map(self.record.about) ?? self.record, wave: record,
-                    responses: files.responses)
-                waves.append(AnsweredWave(assessment, responses: files.responses))
+                    responses: files.responses, measuresStability: isSeries)
+                waves.append(
+                    AnsweredWave(
+                        assessment, responses: files.responses, intervals: assessment.stability?.intervals ?? [:]))
             } catch {
                 throw .invalidInput([], summary: WorkspaceFolder.explanation(of: error, in: files.folder))
             }

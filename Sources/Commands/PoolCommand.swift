@@ -165,7 +165,7 @@ struct PoolOffices {
             assessment = try Assessment(
                 questionnaire: loaded.questionnaire,
                 workspace: answers.further.map(workspace.record.about) ?? workspace.record, wave: record,
-                responses: files.responses)
+                responses: files.responses, measuresStability: false)
         } catch {
             let explanation = WorkspaceFolder.explanation(of: error, in: answers)
             if case .tooManyForOne = error { throw .invalidInput([], summary: explanation) }

@@ -123,8 +123,10 @@ extension JSONReader {
         guard let elements = array() else { return nil }
         let numbers = elements.compactMap { $0.number(in: limits) }
         guard elements.count == 2, numbers.count == 2, numbers[0] <= numbers[1] else {
-            if elements.count != 2 || numbers.count == 2 {
+            if elements.count != 2 {
                 report("this is no range", "write two numbers in square brackets, the lower first")
+            } else if numbers.count == 2 {
+                report("the range ends before it begins", "write the lower number first")
             }
             return nil
         }

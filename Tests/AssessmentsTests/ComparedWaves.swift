@@ -23,7 +23,8 @@ enum ComparedWaves {
         let assessment = try Assessment(
             questionnaire: questionnaire,
             workspace: Workspace(organisation: "Office", questionnaire: questionnaire.id, language: "en"),
-            wave: Wave(id: id, collection: collection, gateRatings: ratings), responses: responses)
+            wave: Wave(id: id, collection: collection, gateRatings: ratings), responses: responses,
+            measuresStability: false)
         return AnsweredWave(assessment, responses: responses)
     }
 

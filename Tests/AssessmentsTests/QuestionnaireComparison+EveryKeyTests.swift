@@ -47,9 +47,9 @@ import Testing
         }
         var visits: [String: Int] = [:]
         for place in DefinitionMutation.places(of: definition) where place.path.first == .member(head) {
-            // The same key in many items of a list is the same code; three of them, and on until one could be changed.
+            // The same key in many items of a list is the same code; one of them, and on until one could be changed.
             visits[place.keys, default: 0] += 1
-            if visits[place.keys, default: 0] > 3, place.replacements.isEmpty || changed.contains(place.keys) {
+            if visits[place.keys, default: 0] > 1, place.replacements.isEmpty || changed.contains(place.keys) {
                 continue
             }
             if !place.replacements.isEmpty { keys.insert(place.keys) }

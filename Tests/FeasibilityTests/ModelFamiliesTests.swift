@@ -119,7 +119,7 @@ import Testing
         #expect(ModelFamilies.decode(root) == nil)
         #expect(
             root.found.prefix(2) == [
-                "error: $.families[0].trainingBytesPerParameter: this is no range; write two numbers in square brackets, the lower first",
+                "error: $.families[0].trainingBytesPerParameter: the range ends before it begins; write the lower number first",
                 "error: $.families[0].sources: the figures have no source; name at least one",
             ])
         let twice = entry.replacing("[18, 12]", with: "[12, 18]").replacing(

@@ -15,6 +15,8 @@ struct Office {
     var overrides: [Provenance.Override] = []
     var leftOut: [Provenance.LeftOut] = []
     var companions: [CompanionAssessment] = []
+    /// Thousands of respondents drawn thousands of times take long where nothing is optimised.
+    var measuresStability = true
 
     func report(strings: Strings? = nil, library: MustacheLibrary? = nil) throws -> AssessmentReport {
         let workspace = Workspace(
@@ -22,7 +24,7 @@ struct Office {
             sharing: Workspace.Sharing(comments: showsComments))
         let assessment = try Assessment(
             questionnaire: questionnaire, workspace: workspace, wave: wave, responses: responses,
-            companions: companions)
+            companions: companions, measuresStability: measuresStability)
         let provenance = Provenance(
             version: "9.9.9", questionnaireDigest: String(repeating: "a", count: 64),
             answersDigest: String(repeating: "b", count: 64), overrides: overrides, leftOut: leftOut,

@@ -27,6 +27,7 @@ extension Finding {
             "the order of numbers, days or levels",
             [
                 "no number lies between", "the point does not lie right of", "\"provisional\" is above",
+                "\"tentative\" is above", "the range ends before it begins",
                 "the interval is empty", " overlap", "is not worth more than", "the period ends before it begins",
             ]),
         Beyond(
