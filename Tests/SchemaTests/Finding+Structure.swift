@@ -66,8 +66,7 @@ extension Finding {
             ]),
         Beyond("the kind of answer that the item asks for", ["this is a"]) { finding in
             // What is neither text, list nor number is no answer to anything.
-            ["$.answers.", "$.answers["].contains(where: finding.path.hasPrefix)
-                && finding.path.split(whereSeparator: { ".[".contains($0) }).count == 3
+            isOneAnswer(finding.path)
                 && ["a text", "a list", "a number"].contains { finding.problem.hasPrefix("this is \($0),") }
         },
         Beyond("the kind of answer that the item asks for", ["the key "]) { finding in
@@ -93,5 +92,13 @@ extension Finding {
         func isMeant(_ finding: Finding) -> Bool {
             phrases.contains { finding.problem.contains($0) } && also(finding)
         }
+    }
+
+    /// Whether a path leads to an answer, and no further; ids with full stops stand in brackets.
+    private static func isOneAnswer(_ path: String) -> Bool {
+        guard path.hasPrefix("$.answers") else { return false }
+        let rest = path.dropFirst("$.answers".count)
+        if rest.hasPrefix("['") { return rest.hasSuffix("']") && !rest.dropFirst(2).dropLast(2).contains("']") }
+        return rest.first == "." && !rest.dropFirst().contains { ".[".contains($0) }
     }
 }
