@@ -779,11 +779,12 @@ def check_coverage(page):
     """No figure without its coverage in the same row, line, item or domain.
 
     Figures are numbers with a decimal; what follows a letter, as in J1.01, is an id. Exempt are findings, which repeat figures that have theirs below, what
-    recommendations would change, the method, what people wrote, and what was measured of a machine.
+    recommendations would change, the method, what people wrote, what was measured of a machine, and how sure
+    figures are that stand with their coverage elsewhere.
     """
     page.load(opened=True)
     return page.browser.run(r"""
-        const out = new Set(), exempt = '.measured,#method,#provenance,.actions,.card,h1,.lead,.alert,.finding,figcaption,caption,bdi,svg,header';
+        const out = new Set(), exempt = '.measured,#stability,#method,#provenance,.actions,.card,h1,.lead,.alert,.finding,figcaption,caption,bdi,svg,header';
         for (const t of texts(document.body)) {
           if (!/(^|[^\w.])\d+[.,]\d(?!\d*\.)/.test(t.text) || t.holder.closest(exempt)) continue;
           const unit = t.holder.closest('.derivation') || t.holder.closest('tr') || t.holder.closest('li')
