@@ -11,7 +11,7 @@ as `COMMAND benchmark --data DATA.csv --format json --output FOLDER --threads 1 
 leaves a JSON file in FOLDER with the figures under "result".
 
 All programs take turns, one thread each, so that a slow spell of the machine falls on all of them.
-A ratio is that of the medians over the turns; beside it stands the range of the turns' own ratios.
+Each turn has a seed of its own, and accuracy is the mean over them. A ratio is that of the medians over the turns; beside it stands the range of the turns' own ratios.
 The exit status is 1 if a promise is not kept, 2 if a program could not be run.
 """
 import argparse
@@ -37,11 +37,12 @@ def fail(message):
     sys.exit(2)
 
 
-def run_waymark(arguments, quality):
-    """The figures of one run, under the names PEERS.py uses."""
+def run_waymark(arguments, quality, seed):
+    """The figures of one run from a seed, under the names PEERS.py uses."""
     with tempfile.TemporaryDirectory() as folder:
         command = shlex.split(arguments.waymark) + [
             "benchmark", "--data", arguments.data, "--format", "json", "--output", folder, "--threads", "1",
+            "--seed", str(seed),
         ]
         if quality != "fast":
             command += ["--quality", quality]
@@ -85,17 +86,21 @@ def main():
     runs = {name: [] for name in [*QUALITIES, *PEERS]}
     for turn in range(arguments.runs):
         for name in runs:
-            runs[name].append(run_waymark(arguments, name) if name in QUALITIES else run_peer(arguments, name))
+            runs[name].append(run_waymark(arguments, name, turn) if name in QUALITIES else run_peer(arguments, name))
             print(f"turn {turn + 1} of {arguments.runs}: {name}", file=sys.stderr, flush=True)
 
     def median(name, key):
         return statistics.median(run[key] for run in runs[name])
 
+    def mean(name, key):
+        """Of the turns, each of which has a seed of its own."""
+        return statistics.fmean(run[key] for run in runs[name])
+
     print(f"{'':22}{'fit s':>9}{'rows/s':>11}{'accuracy':>10}{'macro-F1':>10}{'peak MB':>9}")
     for name, title in {**QUALITIES, **PEERS}.items():
         print(
             f"{title:22}{median(name, 'fit_s'):9.3f}{median(name, 'predict_rows_per_s'):11,.0f}"
-            f"{median(name, 'accuracy'):10.4f}{median(name, 'macro_f1'):10.4f}{median(name, 'peak_rss_mb'):9.0f}")
+            f"{mean(name, 'accuracy'):10.4f}{mean(name, 'macro_f1'):10.4f}{median(name, 'peak_rss_mb'):9.0f}")
 
     kept = True
 
@@ -115,10 +120,10 @@ def main():
     ratio("best trains faster than liblinear's L1, times", "ll_s5", "best", "fit_s", 10)
     ratio("fast predicts faster than fastText, times", "fast", "ft_e5_d10", "predict_rows_per_s", 5)
     ratio("the leanest peer's memory over fast's, times", "vw_csoaa", "fast", "peak_rss_mb", 1)
-    promise("fast: accuracy", median("fast", "accuracy"), 0.7838)
-    promise("fast: macro-F1", median("fast", "macro_f1"), 0.546)
-    promise("best: accuracy", median("best", "accuracy"), 0.795)
-    promise("best: macro-F1", median("best", "macro_f1"), 0.577)
+    promise("fast: accuracy", mean("fast", "accuracy"), 0.7838)
+    promise("fast: macro-F1", mean("fast", "macro_f1"), 0.546)
+    promise("best: accuracy", mean("best", "accuracy"), 0.795)
+    promise("best: macro-F1", mean("best", "macro_f1"), 0.577)
     sys.exit(0 if kept else 1)
 
 
