@@ -9,9 +9,12 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Tests draw thousands of samples: unoptimised they would take four times as long. A release is built as ever.
+let optimised = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A library module and what it may import; the table stands in the README and a test holds the sources to it.
 func module(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: imports, swiftSettings: settings)
+    .target(name: name, dependencies: imports, swiftSettings: optimised)
 }
 
 /// The tests of a module.
