@@ -25,7 +25,8 @@ func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 /// The folders beside that of Assets, whose target reaches up to the package so that the plug-in sees what it embeds.
 let otherFolders = [
     "Arguments", "Assessments", "Charts", "Classification", "Commands", "Digests", "EmbedAssets", "EmbedTool",
-    "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Reports", "Responses", "Rules", "Scoring",
+    "Feasibility", "Forms", "JSON", "Mustache", "Projects", "Questionnaires", "Reports", "Responses", "Rules",
+    "Scoring",
     "Statistics", "Suggestions", "waymark",
 ]
 
@@ -45,6 +46,7 @@ let package = Package(
         module("Assessments", ["Questionnaires", "Responses", "Scoring", "Statistics"]),
         module("Projects", ["JSON", "Questionnaires", "Responses", "Scoring", "Statistics"]),
         module("Rules", ["JSON", "Questionnaires", "Responses", "Scoring"]),
+        module("Forms", ["Questionnaires", "Responses"]),
         module("Charts"),
         module("Classification"),
         module("Feasibility", ["JSON", "Statistics"]),
@@ -62,7 +64,8 @@ let package = Package(
         module(
             "Commands",
             [
-                "Arguments", "Assessments", "Assets", "Classification", "Digests", "Feasibility", "JSON", "Mustache",
+                "Arguments", "Assessments", "Assets", "Classification", "Digests", "Feasibility", "Forms", "JSON",
+                "Mustache",
                 "Projects", "Questionnaires",
                 "Reports", "Responses", "Rules", "Scoring", "Statistics", "Suggestions",
             ]),
@@ -81,6 +84,7 @@ let package = Package(
         tests("Mustache"),
         tests("JSON", ["SeededRandomness"]),
         tests("Arguments", ["SeededRandomness"]),
+        tests("Forms", ["Assets", "JSON", "Questionnaires", "Responses", "SeededRandomness"]),
         tests("Charts", ["SeededRandomness"]),
         tests("Statistics"),
         tests("Classification"),
@@ -100,7 +104,8 @@ let package = Package(
         tests(
             "Reports",
             [
-                "Assessments", "Charts", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Responses",
+                "Assessments", "Charts", "Feasibility", "Forms", "JSON", "Mustache", "Projects", "Questionnaires",
+                "Responses",
                 "Scoring", "Statistics",
             ]),
         tests("Commands", ["waymark", "Arguments", "Digests", "Feasibility", "JSON", "Questionnaires", "Rules"]),

@@ -1,4 +1,5 @@
 import Feasibility
+import Forms
 import Foundation
 import JSON
 import Questionnaires
@@ -114,13 +115,19 @@ import Testing
         "coverageHeadline": SimulatedPromise.allCases.map(\.rawValue),
         "changesHeadline": SimulatedPromise.allCases.map(\.rawValue),
         "simulatePromise": SimulatedPromise.allCases.map(\.rawValue),
+        "interviewDoes": InterviewLetters.Command.allCases.map(\.rawValue),
+        "interviewLetter": InterviewLetters.Command.allCases.map(\.rawValue),
+        "interviewMessage": Interview.Message.Kind.allCases.map(\.rawValue).filter { $0 != "resumed" }
+            + ["resumed.one", "resumed.other"],
         "certainty": Wave.Collection.allCases.filter { !$0.isConfidential }.map(\.rawValue),
     ]
 
     private static func sources() throws -> String {
-        let folder = PackageFolder.url.appendingPathComponent("Sources/Reports")
-        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
-            .sorted().map { try PackageFolder.text("Sources/Reports/\($0)") }.joined(separator: "\n")
+        try ["Sources/Reports", "Sources/Forms", "Sources/Commands"].map { folder in
+            let path = PackageFolder.url.appendingPathComponent(folder).path
+            return try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".swift") }
+                .sorted().map { try PackageFolder.text("\(folder)/\($0)") }.joined(separator: "\n")
+        }.joined(separator: "\n")
     }
 
     /// Everything between quotation marks that is written like a key.
@@ -176,6 +183,7 @@ import Testing
         let templates = try PackageFolder.templateNames()
         let literals = Self.literals(in: try Self.sources()).filter { literal in
             sections.contains(literal.prefix { $0 != "." }) && !templates.contains(literal)
+                && !literal.hasSuffix(".json")
         }
         let missing = literals.filter { literal in
             !keys.contains(literal) && !(keys.contains("\(literal).one") && keys.contains("\(literal).other"))
