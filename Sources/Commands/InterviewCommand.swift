@@ -29,6 +29,7 @@ enum InterviewCommand {
             OptionDescription(
                 name: "output", short: "o", help: "The file to write",
                 value: OptionValue("FILE", defaultText: "<respondent>.json among the workspace's responses, or here")),
+            LanguageOption.description,
         ],
         examples: [
             CommandExample("waymark interview ml-maturity --workspace my-office", "Answer for the office's last wave."),
@@ -41,13 +42,16 @@ enum InterviewCommand {
         let folder = invocation.value(of: "workspace") ?? "."
         let isWorkspace = context.files.kind(of: Path.join(folder, WorkspaceFolder.recordName)) == .file
         if !isWorkspace, invocation.value(of: "workspace") != nil { _ = try WorkspaceFolder(folder, context) }
-        let workspace = isWorkspace ? try WorkspaceFolder(folder, context) : nil
-        let builtIn = workspace?.builtIn ?? BuiltInFiles(context: context, workspace: nil)
+        let asked = LanguageOption.value(invocation)
+        let workspace = isWorkspace ? try WorkspaceFolder(folder, context, language: asked) : nil
+        var builtIn = workspace?.builtIn ?? BuiltInFiles(context: context, workspace: nil)
+        if let asked, !isWorkspace { builtIn = try builtIn.speaking(asked) }
         let questionnaire = try builtIn.questionnaire(reference).questionnaire
         let place = try InterviewPlace(
             questionnaire, workspace, wave: invocation.value(of: "wave"), project: invocation.value(of: "project"))
-        let language = workspace?.record.language ?? questionnaire.language
-        let words = Words(try builtIn.strings(language).strings)
+        let strings = try builtIn.strings(usual: questionnaire.language).strings
+        let language = strings.language
+        let words = Words(strings)
         let session = InterviewSession(
             questionnaire: questionnaire, place: place, language: language, words: words, context: context)
         try session.run(
