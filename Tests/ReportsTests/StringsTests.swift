@@ -1,3 +1,4 @@
+import Exchange
 import Feasibility
 import Foundation
 import JSON
@@ -114,6 +115,10 @@ import Testing
         "coverageHeadline": SimulatedPromise.allCases.map(\.rawValue),
         "changesHeadline": SimulatedPromise.allCases.map(\.rawValue),
         "simulatePromise": SimulatedPromise.allCases.map(\.rawValue),
+        "evidenceKind": Evidence.Kind.allCases.map(\.rawValue),
+        "sdmxColumn": SDMXColumn.allCases.map { "\($0)" },
+        "sdmxStatus": SDMXStatus.allCases.map { "\($0)" },
+        "sdmxSide": SDMXSide.allCases.map { "\($0)" },
         "certainty": Wave.Collection.allCases.filter { !$0.isConfidential }.map(\.rawValue),
     ]
 
