@@ -80,6 +80,8 @@ struct FormConditions {
             return .all(
                 options.indices.map { options[$0].id == id ? field.includes($0) : .not(field.includes($0)) })
         case (.number(let comparisons), .number):
+            // Platforms do not read exponents.
+            guard comparisons.allSatisfy({ !CSVWriter.plain($0.number).contains("e") }) else { return nil }
             return .all(comparisons.map { .compares(field: field.main, .init($0.relation), $0.number) })
         // Of words only the state can be asked, and sums of options need sums of numbers.
         default: return nil

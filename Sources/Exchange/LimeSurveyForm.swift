@@ -86,7 +86,7 @@ private struct LimeSurveyWriter {
         row(
             "G",
             [
-                "id": String(group), "type/scale": "G\(group)", "name": LimeSurveyWriter.plain(title), "relevance": "1",
+                "id": String(group), "type/scale": String(group), "name": LimeSurveyWriter.plain(title), "relevance": "1",
                 "language": code(language),
             ])
     }
@@ -99,7 +99,7 @@ private struct LimeSurveyWriter {
         let values = [
             "id": String(question), "type/scale": type, "name": name, "relevance": relevance.simplified.limeSurvey,
             "text": text, "help": help, "language": code(language), "mandatory": isMandatory ? "Y" : "N",
-            "encrypted": "N", "other": "N", "same_default": "N", "same_script": "N",
+            "encrypted": "N", "other": "N", "same_default": "0", "same_script": "0",
         ]
         row("Q", values.merging(further) { _, given in given })
     }

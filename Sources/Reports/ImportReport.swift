@@ -93,7 +93,7 @@ public struct ImportReport: Sendable {
     /// The version of the JSON format; it rises when a key changes its meaning or goes.
     static let jsonFormatVersion = 1
 
-    /// The report as JSON. The format is described in `questionnaires/README.md`.
+    /// The report as JSON. The format is described in `questionnaires/EXCHANGE.md`.
     public func json() -> String {
         let plan = outcome.plan
         var members: [String: JSONValue] = [
