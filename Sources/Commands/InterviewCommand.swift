@@ -131,7 +131,7 @@ struct InterviewSession {
         let output = output ?? Path.join(place.folder ?? ".", "\(respondent).json")
         let draft = output + ".draft"
         var interview = Interview(
-            questionnaire, response: try begun(respondent, output: output, draft: draft),
+            questionnaire, response: try begun(respondent, output: output, draft: draft).with(language: language),
             letters: InterviewLetters { words("interviewLetter.\($0.rawValue)") })
         let shown = InterviewWords(
             text: { words($0, $1) }, counted: { words.plural($0, $1) })
@@ -192,7 +192,7 @@ struct InterviewSession {
     }
 
     private func text(_ response: Response) -> String {
-        response.json(of: questionnaire, schema: place.schema, language: language).canonicalText()
+        response.json(answering: questionnaire, schema: place.schema).canonicalText()
     }
 
     private func leave(_ draft: String) throws(CommandFailure) {
@@ -201,7 +201,7 @@ struct InterviewSession {
 
     private func finish(_ response: Response, output: String, draft: String) throws(CommandFailure) {
         let today = String(Date.now.formatted(.iso8601).prefix(10))
-        try context.write(text(response.completed(on: today)), to: output)
+        try context.write(text(response.with(completed: today)), to: output)
         context.remove(draft)
         context.note(words("interview.finished", ["path": output]))
         context.note(words("interview.finishedNext", ["path": output]))
