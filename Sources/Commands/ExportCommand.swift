@@ -35,9 +35,9 @@ enum ExportCommand {
         name: "xlsform",
         summary: "The questionnaire as an XLSForm workbook, for ODK and KoboToolbox",
         discussion: "The form names its wave, so that answers are not brought into another one by mistake.",
-        arguments: [WorkspaceArgument.description], options: shared + [evidence],
+        arguments: [WorkspaceArgument.description], options: shared + [evidence, languages],
         examples: [
-            CommandExample("waymark export xlsform my-office", "The form for the last wave."),
+            CommandExample("waymark export xlsform my-office --language en,fr", "One form in two languages."),
             CommandExample("waymark export xlsform my-office --with-evidence", "It also asks what answers rest on."),
         ])
 
@@ -45,7 +45,7 @@ enum ExportCommand {
         name: "limesurvey",
         summary: "The questionnaire as a LimeSurvey structure (.txt)",
         discussion: "The form names its wave, so that answers are not brought into another one by mistake.",
-        arguments: [WorkspaceArgument.description], options: shared + [evidence],
+        arguments: [WorkspaceArgument.description], options: shared + [evidence, languages],
         examples: [CommandExample("waymark export limesurvey my-office", "The form for the last wave.")])
 
     private static let sdmxDescription = CommandDescription(
@@ -53,7 +53,7 @@ enum ExportCommand {
         summary: "The scores of a wave as SDMX-CSV 2.0, with their code lists",
         arguments: [WorkspaceArgument.description],
         options: [
-            WorkspaceArgument.wave, questionnaire, WorkspaceArgument.asOf, output,
+            WorkspaceArgument.wave, questionnaire, WorkspaceArgument.asOf, output, LanguageOption.description,
             OptionDescription(
                 name: "dataflow", help: "The dataflow that the data belong to",
                 value: OptionValue("AGENCY:ID(VERSION)", defaultText: "the one that the texts name")),
@@ -76,6 +76,10 @@ enum ExportCommand {
 
     private static let evidence = OptionDescription(
         name: "with-evidence", help: "Also ask what each answer rests on, and for a comment")
+
+    private static let languages = OptionDescription(
+        name: "language", help: "The languages of the form, the first one first",
+        value: OptionValue("CODES", defaultText: "the one waymark.json names", isList: true))
 
     private static let shared = [
         WorkspaceArgument.wave,
@@ -109,11 +113,20 @@ enum ExportCommand {
     ) throws {
         let workspace = try WorkspaceFolder(WorkspaceArgument.path(invocation), context)
         let place = try self.place(invocation, workspace)
-        let strings = try workspace.builtIn.strings(place.questionnaire.language).strings
-        let words = try workspace.builtIn.rendering(strings.formWords)
+        let asked = invocation.values(of: "language")
+        var speaking: [BuiltInFiles] = asked.isEmpty ? [workspace.builtIn] : []
+        for language in asked { speaking.append(try workspace.builtIn.speaking(language)) }
+        var editions: [FormEdition] = []
+        for files in speaking {
+            let strings = try files.strings(usual: place.questionnaire.language).strings
+            editions.append(
+                FormEdition(
+                    try files.questionnaire(place.questionnaire.id).questionnaire,
+                    words: try files.rendering(strings.formWords)))
+        }
         guard
             let source = FormSource(
-                editions: [FormEdition(place.questionnaire, words: words)], place: place.place,
+                editions: editions, place: place.place,
                 asksEvidence: invocation.isSet("with-evidence"))
         else { throw CommandFailure.defect("a form has no language") }
         let file = make(source)
@@ -124,12 +137,12 @@ enum ExportCommand {
     }
 
     static func sdmx(_ invocation: Invocation, _ context: CommandContext) throws {
-        let workspace = try WorkspaceFolder(WorkspaceArgument.path(invocation), context)
+        let workspace = try WorkspaceFolder(invocation, context)
         let report = try workspace.report(
             wave: invocation.value(of: "wave"), questionnaire: invocation.value(of: "questionnaire"),
             skipsInvalid: false, asOf: invocation.value(of: "as-of"))
         let assessment = report.assessment
-        let strings = try workspace.builtIn.strings(workspace.record.language).strings
+        let strings = try workspace.builtIn.strings().strings
         let named = try invocation.value(of: "dataflow") ?? workspace.builtIn.rendering(strings.sdmxStructure)
         guard let structure = SDMXReference(named) else {
             throw CommandFailure.usage(

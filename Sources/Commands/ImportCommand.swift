@@ -103,6 +103,7 @@ enum ImportCommand {
         OptionDescription(
             name: "format", short: "f", help: "How to write the report",
             value: OptionValue("FORMAT", defaultText: "text", possibleValues: ["text", "json"])),
+        LanguageOption.description,
     ]
 
     // MARK: Running
@@ -112,7 +113,8 @@ enum ImportCommand {
     }
 
     private static func run(_ format: Format, _ invocation: Invocation, _ context: CommandContext) throws {
-        let workspace = try WorkspaceFolder(invocation.value(of: "workspace") ?? ".", context)
+        let workspace = try WorkspaceFolder(
+            invocation.value(of: "workspace") ?? ".", context, language: LanguageOption.value(invocation))
         let place = try workspace.exchangePlace(
             wave: invocation.value(of: "wave"), project: invocation.value(of: "project"),
             questionnaire: invocation.value(of: "questionnaire"))
@@ -143,7 +145,7 @@ enum ImportCommand {
             ending: isStopped ? .stopped : invocation.isSet("dry-run") ? .rehearsed : .written)
         let builtIn = workspace.builtIn
         let report = ImportReport(
-            outcome, strings: try builtIn.strings(workspace.record.language).strings,
+            outcome, strings: try builtIn.strings().strings,
             library: try builtIn.templates().library)
         let text = invocation.value(of: "format") == "json" ? report.json() : try builtIn.rendering(report.text)
         if outcome.ending == .written {
