@@ -46,7 +46,6 @@ let package = Package(
         module("Assessments", ["Questionnaires", "Responses", "Scoring", "Statistics"]),
         module("Projects", ["JSON", "Questionnaires", "Responses", "Scoring", "Statistics"]),
         module("Rules", ["JSON", "Questionnaires", "Responses", "Scoring"]),
-        module("Forms", ["Questionnaires", "Responses"]),
         module("Charts"),
         module("Classification"),
         module("Feasibility", ["JSON", "Statistics"]),
@@ -56,6 +55,7 @@ let package = Package(
                 "Assessments", "Charts", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Responses",
                 "Scoring", "Statistics",
             ]),
+        module("Forms", ["Digests", "JSON", "Mustache", "Questionnaires", "Reports", "Responses"]),
         .target(
             name: "Assets", path: ".",
             exclude: ["README.md", "LICENSE", "CHANGELOG.md", "Tests", "questionnaires", "templates", "reports"]
@@ -84,7 +84,7 @@ let package = Package(
         tests("Mustache"),
         tests("JSON", ["SeededRandomness"]),
         tests("Arguments", ["SeededRandomness"]),
-        tests("Forms", ["Assets", "JSON", "Questionnaires", "Responses", "SeededRandomness"]),
+        tests("Forms", ["Assets", "JSON", "Mustache", "Questionnaires", "Reports", "Responses", "SeededRandomness"]),
         tests("Charts", ["SeededRandomness"]),
         tests("Statistics"),
         tests("Classification"),
