@@ -47,7 +47,6 @@ let package = Package(
         module("Assessments", ["Questionnaires", "Responses", "Scoring", "Statistics"]),
         module("Projects", ["JSON", "Questionnaires", "Responses", "Scoring", "Statistics"]),
         module("Rules", ["JSON", "Questionnaires", "Responses", "Scoring"]),
-        module("Forms", ["Questionnaires", "Responses"]),
         module(
             "Exchange",
             ["Assessments", "JSON", "Questionnaires", "Responses", "Scoring", "Suggestions"]),
@@ -60,6 +59,7 @@ let package = Package(
                 "Assessments", "Charts", "Exchange", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires",
                 "Responses", "Scoring", "Statistics",
             ]),
+        module("Forms", ["Digests", "JSON", "Mustache", "Questionnaires", "Reports", "Responses"]),
         .target(
             name: "Assets", path: ".",
             exclude: ["README.md", "LICENSE", "CHANGELOG.md", "Tests", "questionnaires", "templates", "reports"]
@@ -89,7 +89,7 @@ let package = Package(
         tests("Mustache"),
         tests("JSON", ["SeededRandomness"]),
         tests("Arguments", ["SeededRandomness"]),
-        tests("Forms", ["Assets", "JSON", "Questionnaires", "Responses", "SeededRandomness"]),
+        tests("Forms", ["Assets", "JSON", "Mustache", "Questionnaires", "Reports", "Responses", "SeededRandomness"]),
         tests("Charts", ["SeededRandomness"]),
         tests("Statistics"),
         tests("Classification"),

@@ -53,6 +53,7 @@ public enum Waymark {
         [
             Runnable(path: ["demo"], run: DemoCommand.run),
             Runnable(path: ["init"], run: InitCommand.run),
+            Runnable(path: ["form"], run: FormCommand.run),
             Runnable(path: ["interview"], run: InterviewCommand.run),
             Runnable(path: ["assess"], run: AssessCommand.run),
             Runnable(path: ["explain"], run: ExplainCommand.run),
@@ -92,7 +93,7 @@ public enum Waymark {
             anywhere. Try 'waymark demo' first.
             """,
         subcommands: [
-            DemoCommand.description, InitCommand.description, InterviewCommand.description,
+            DemoCommand.description, InitCommand.description, FormCommand.description, InterviewCommand.description,
             AssessCommand.description, ExplainCommand.description,
             CompareCommand.description, PoolCommand.description, ProjectCommand.description,
             PortfolioCommand.description,

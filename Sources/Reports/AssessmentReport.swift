@@ -78,7 +78,7 @@ public struct AssessmentReport: Sendable {
 
 extension Escaping {
     /// For HTML: nothing invisible, and nothing that is markup.
-    static let visibleHTML = Escaping { HTMLEscaping.escape($0) }
+    public static let visibleHTML = Escaping { HTMLEscaping.escape($0) }
 
     /// For terminals: nothing invisible, and nothing that ends the line; everything else as it is.
     static let visible = Escaping { VisibleText.unbroken($0) }

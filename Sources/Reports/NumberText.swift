@@ -1,6 +1,10 @@
 /// Numbers as reports write them.
-struct NumberText {
+public struct NumberText {
     let decimalSeparator: String
+
+    public init(decimalSeparator: String) {
+        self.decimalSeparator = decimalSeparator
+    }
 
     /// A number with a fixed count of decimals, halves rounded away from zero.
     func fixed(_ number: Double, decimals: Int) -> String {
@@ -18,7 +22,7 @@ struct NumberText {
     }
 
     /// A number with as many decimals as it has.
-    func shortest(_ number: Double) -> String {
+    public func shortest(_ number: Double) -> String {
         guard number.isFinite else { return "–" }
         let digits = Int(exactly: number.magnitude).map(String.init) ?? number.magnitude.description
         return (number < 0 ? "−" : "") + digits.split(separator: ".").joined(separator: decimalSeparator)

@@ -1,5 +1,5 @@
 public import JSON
-import Mustache
+public import Mustache
 
 /// The words that reports and the terminal say in one language, from `templates/strings/<language>.json`.
 public struct Strings: Sendable {
@@ -9,11 +9,11 @@ public struct Strings: Sendable {
     public let language: String
     /// Whether the language is written from right to left.
     public let isRightToLeft: Bool
-    let decimalSeparator: String
+    public let decimalSeparator: String
     /// Texts by key, as in `report.title`; those with parameters are templates.
     let texts: [String: String]
     /// All texts as templates see them.
-    let values: MustacheValue
+    public let values: MustacheValue
 
     /// Reads a file of strings.
     ///
@@ -50,7 +50,7 @@ public struct Strings: Sendable {
 
 /// Looks texts up while a report is made or questions are asked, and keeps the keys that were not there.
 public final class Words {
-    let strings: Strings
+    public let strings: Strings
     /// What is wrong with the texts that were asked for.
     public private(set) var problems: [Finding] = []
     /// Texts with parameters, parsed once.
@@ -81,6 +81,12 @@ public final class Words {
         }
     }
 
+    /// The text of a key as it is written, for a page that fills in its parameters itself.
+    public func unfilled(_ key: String) -> String {
+        if let text = strings.texts[key] { return text }
+        return self(key)
+    }
+
     /// The text of a key for a number of things: `key.one` for one, else `key.other`; `{{count}}` is the number.
     public func plural(_ key: String, _ count: Int, _ parameters: [String: String] = [:]) -> String {
         let all = parameters.merging(["count": String(count)]) { given, _ in given }
@@ -88,7 +94,7 @@ public final class Words {
     }
 
     /// Names in a row, as in "a, b and c".
-    func list(_ names: [String]) -> String {
+    public func list(_ names: [String]) -> String {
         guard let last = names.last else { return "" }
         guard names.count > 1 else { return last }
         return self("list.and", ["first": names.dropLast().joined(separator: self("list.separator")), "last": last])

@@ -9,6 +9,8 @@ public struct Theme: Sendable {
     /// The logo as a `data:` address; nothing for none.
     public let logo: String?
     let palette: ChartPalette
+    /// The colours as custom properties, for a page that draws no charts.
+    public var colourRules: String { palette.css }
     /// Sections by name, and whether they are shown.
     let sections: [String: Bool]
 

@@ -1,13 +1,19 @@
-import Mustache
+public import Mustache
 
 /// The words and templates from which a report is set.
-struct Typesetter: Sendable {
-    let strings: Strings
+public struct Typesetter: Sendable {
+    public let strings: Strings
     /// The templates, by their path below `templates/` without `.mustache`.
     let library: MustacheLibrary
 
+    /// - Parameter library: the templates, by their path below `templates/` without `.mustache`.
+    public init(strings: Strings, library: MustacheLibrary) {
+        self.strings = strings
+        self.library = library
+    }
+
     /// Sets a template with a value that is made from words; a word or name that is missing is an error.
-    func set(
+    public func set(
         _ template: String, escaping: Escaping, value: (Words) -> MustacheValue
     ) throws(ReportFailure) -> String {
         let words = Words(strings)
