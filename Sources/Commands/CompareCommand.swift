@@ -124,17 +124,18 @@ extension WorkspaceFolder {
                         + "be compared")
             }
             let folder = furtherAnswers(to: loaded.questionnaire.id, wave: waveName) ?? ownAnswers(wave: waveName)
-            let files = try load(folder, questionnaire: loaded.questionnaire)
+            let files = try load(folder, questionnaire: loaded.questionnaire, isFull: true)
             let blocking = files.findings.filter {
                 $0.severity == .error && !(skipsInvalid && files.invalidPaths.contains($0.file))
             }
             guard blocking.isEmpty, let record = files.wave else {
+                let count = blocking.count + files.unlistedErrors(skipsInvalid: skipsInvalid)
                 let isOfResponses = blocking.contains { files.invalidPaths.contains($0.file) } && !skipsInvalid
                 throw .invalidInput(
                     files.findings.filter { $0.severity == .error },
                     summary:
-                        "nothing was written, because \(blocking.count) "
-                        + "\(blocking.count == 1 ? "problem" : "problems") must be put right first"
+                        "nothing was written, because \(count) "
+                        + "\(count == 1 ? "problem" : "problems") must be put right first"
                         + (isOfResponses
                             ? "; where the wave answered an earlier version of the questionnaire, name that by "
                                 + "--questionnaire \(name)=FILE; --skip-invalid leaves invalid responses out" : ""))
@@ -142,10 +143,8 @@ extension WorkspaceFolder {
             for finding in files.findings where finding.severity == .warning { context.note("\(finding)") }
             do throws(AssessmentProblem) {
                 let assessment = try Assessment(
-                    questionnaire: loaded.questionnaire,
-                    workspace: folder.further.map(self.record.about) ?? self.record, wave: record,
-                    responses: files.responses)
-                waves.append(AnsweredWave(assessment, responses: files.responses))
+                    files.cohort, workspace: folder.further.map(self.record.about) ?? self.record, wave: record)
+                waves.append(AnsweredWave(assessment, responses: files.answers.responses))
             } catch {
                 throw .invalidInput([], summary: WorkspaceFolder.explanation(of: error, in: files.folder))
             }
@@ -153,7 +152,8 @@ extension WorkspaceFolder {
             provenances.append(
                 Provenance(
                     version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
-                    overrides: Set(overrides).sorted { $0.path < $1.path }, leftOut: files.invalid))
+                    overrides: Set(overrides).sorted { $0.path < $1.path }, leftOut: files.invalid,
+                    leftOutCount: files.answers.invalidCount))
         }
         return WaveComparisonReport(
             WaveComparison(waves), provenances: provenances, strings: strings, library: library)

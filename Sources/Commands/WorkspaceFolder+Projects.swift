@@ -169,8 +169,7 @@ extension WorkspaceFolder {
             return nil
         }
         do throws(AssessmentProblem) {
-            let assessment = try Assessment(
-                questionnaire: loaded.questionnaire, workspace: record, wave: wave, responses: files.responses)
+            let assessment = try Assessment(files.cohort, workspace: record, wave: wave)
             return (
                 OrganisationStanding(name: assessment.subject, scores: assessment.scores), assessment.scores.asOf
             )

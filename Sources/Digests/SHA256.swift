@@ -1,66 +1,135 @@
 /// The secure hash algorithm SHA-256 (FIPS 180-4), by which reports name the exact inputs they rest on.
-public struct SHA256 {
-    private var state: [UInt32] = [
-        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-    private var schedule = [UInt32](repeating: 0, count: 64)
+public struct SHA256: Sendable {
+    private typealias State = (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
 
-    private init() {}
+    private var state: State = (
+        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
+    )
+    /// The bytes after the last whole block.
+    private var rest: [UInt8] = []
+    private var count = 0
+
+    public init() {}
 
     /// The digest as 64 lower-case hexadecimal digits, as `sha256sum` prints it.
     public static func hexadecimalDigest(of bytes: [UInt8]) -> String {
         var hash = SHA256()
+        hash.update(bytes[...])
+        return hash.hexadecimalDigest()
+    }
+
+    /// Goes on with the next bytes of the message.
+    public mutating func update(_ bytes: ArraySlice<UInt8>) {
+        count += bytes.count
+        var bytes = bytes
+        if !rest.isEmpty {
+            let needed = 64 - rest.count
+            rest += bytes.prefix(needed)
+            bytes = bytes.dropFirst(needed)
+            guard rest.count == 64 else { return }
+            let block = rest
+            block.withUnsafeBytes { absorb($0) }
+            rest.removeAll(keepingCapacity: true)
+        }
         let whole = bytes.count / 64 * 64
-        bytes.withUnsafeBufferPointer { buffer in
-            for start in stride(from: 0, to: whole, by: 64) {
-                hash.absorb(UnsafeBufferPointer(rebasing: buffer[start..<start + 64]))
-            }
-        }
+        bytes.prefix(whole).withUnsafeBytes { absorb($0) }
+        rest += bytes.dropFirst(whole)
+    }
+
+    /// The digest of the message so far, as 64 lower-case hexadecimal digits.
+    public func hexadecimalDigest() -> String {
+        var hash = self
         // The last block: the rest, a one bit, zeros, and the length in bits as 64 bits.
-        var tail = Array(bytes[whole...])
-        tail.append(0x80)
-        while tail.count % 64 != 56 { tail.append(0) }
-        let length = UInt64(bytes.count) * 8
-        for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: length >> shift)) }
-        tail.withUnsafeBufferPointer { buffer in
-            for start in stride(from: 0, to: buffer.count, by: 64) {
-                hash.absorb(UnsafeBufferPointer(rebasing: buffer[start..<start + 64]))
-            }
-        }
-        return hash.state.map { word in
+        var last = rest
+        last.append(0x80)
+        while last.count % 64 != 56 { last.append(0) }
+        let length = UInt64(count) * 8
+        for shift in stride(from: 56, through: 0, by: -8) { last.append(UInt8(truncatingIfNeeded: length >> shift)) }
+        last.withUnsafeBytes { hash.absorb($0) }
+        let state = hash.state
+        return [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7].map { word in
             let digits = String(word, radix: 16)
             return String(repeating: "0", count: 8 - digits.utf8.count) + digits
         }.joined()
     }
 
-    private mutating func absorb(_ block: UnsafeBufferPointer<UInt8>) {
-        for word in 0..<16 {
-            let start = word * 4
-            schedule[word] =
-                UInt32(block[start]) << 24 | UInt32(block[start + 1]) << 16 | UInt32(block[start + 2]) << 8
-                | UInt32(block[start + 3])
+    /// Takes in whole blocks.
+    private mutating func absorb(_ blocks: UnsafeRawBufferPointer) {
+        var state = state
+        SHA256.constants.withUnsafeBufferPointer { constants in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { schedule in
+                guard let bytes = blocks.baseAddress, let k = constants.baseAddress, let w = schedule.baseAddress else {
+                    return
+                }
+                for start in stride(from: 0, to: blocks.count, by: 64) {
+                    SHA256.compress(bytes + start, &state, k, w)
+                }
+            }
         }
-        for word in 16..<64 {
-            let early = schedule[word - 15]
-            let late = schedule[word - 2]
-            let s0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
-            let s1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
-            schedule[word] = schedule[word - 16] &+ s0 &+ schedule[word - 7] &+ s1
-        }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for round in 0..<64 {
-            let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let first = h &+ sum1 &+ ((e & f) ^ (~e & g)) &+ SHA256.constants[round] &+ schedule[round]
-            let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-            let second = sum0 &+ ((a & b) ^ (a & c) ^ (b & c))
-            (h, g, f, e) = (g, f, e, d &+ first)
-            (d, c, b, a) = (c, b, a, first &+ second)
-        }
-        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+        self.state = state
     }
 
-    private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    /// - Parameters:
+    ///   - k: the constants of the rounds.
+    ///   - w: room for the last 16 words of the message schedule.
+    @inline(__always)
+    private static func compress(
+        _ block: UnsafeRawPointer, _ state: inout State, _ k: UnsafePointer<UInt32>, _ w: UnsafeMutablePointer<UInt32>
+    ) {
+        for place in 0..<16 {
+            w[place] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: place &* 4, as: UInt32.self))
+        }
+        var (a, b, c, d, e, f, g, h) = state
+        var start = 0
+        while true {
+            // The names of the variables move on instead of their values.
+            var place = 0
+            while place < 16 {
+                let round = k + start
+                step(a, b, c, &d, e, f, g, &h, round[place] &+ w[place])
+                step(h, a, b, &c, d, e, f, &g, round[place &+ 1] &+ w[place &+ 1])
+                step(g, h, a, &b, c, d, e, &f, round[place &+ 2] &+ w[place &+ 2])
+                step(f, g, h, &a, b, c, d, &e, round[place &+ 3] &+ w[place &+ 3])
+                step(e, f, g, &h, a, b, c, &d, round[place &+ 4] &+ w[place &+ 4])
+                step(d, e, f, &g, h, a, b, &c, round[place &+ 5] &+ w[place &+ 5])
+                step(c, d, e, &f, g, h, a, &b, round[place &+ 6] &+ w[place &+ 6])
+                step(b, c, d, &e, f, g, h, &a, round[place &+ 7] &+ w[place &+ 7])
+                place &+= 8
+            }
+            start &+= 16
+            if start == 64 { break }
+            for place in 0..<16 {
+                let early = w[(place &+ 1) & 15]
+                let late = w[(place &+ 14) & 15]
+                let s0 = rotate(early, 7) ^ rotate(early, 18) ^ early &>> 3
+                let s1 = rotate(late, 17) ^ rotate(late, 19) ^ late &>> 10
+                w[place] = w[place] &+ s0 &+ w[(place &+ 9) & 15] &+ s1
+            }
+        }
+        state.0 &+= a
+        state.1 &+= b
+        state.2 &+= c
+        state.3 &+= d
+        state.4 &+= e
+        state.5 &+= f
+        state.6 &+= g
+        state.7 &+= h
+    }
+
+    @inline(__always)
+    private static func step(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ word: UInt32
+    ) {
+        let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+        let first = h &+ word &+ sum1 &+ (g ^ (e & (f ^ g)))
+        let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+        d = d &+ first
+        h = first &+ sum0 &+ ((a & b) | (c & (a | b)))
+    }
+
+    @inline(__always)
+    private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
     private static let constants: [UInt32] = [
