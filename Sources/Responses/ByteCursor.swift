@@ -3,28 +3,40 @@ import Questionnaires
 /// A name as the bytes that stand for it in a JSON text, with the quotation mark that ends it.
 struct ByteName {
     /// How far after a place the text must be readable so that a name can be compared there.
-    static let reach = 8
+    static let reach = 32
 
-    /// The first eight bytes, or as many as there are.
+    /// The first eight bytes, or as many as there are, and which bytes of a text they are compared with.
     fileprivate let word: UInt64
     fileprivate let mask: UInt64
+    /// The bytes after the first eight, in the same way.
+    fileprivate let more: SIMD3<UInt64>
+    fileprivate let moreMask: SIMD3<UInt64>
     fileprivate let length: Int
-    /// The bytes after the first eight.
-    fileprivate let rest: [UInt8]
+
+    /// The byte with which it begins.
+    var firstByte: UInt8 { UInt8(truncatingIfNeeded: word) }
 
     init(_ name: String) {
-        // A name that JSON writes with escapes, or may write in two ways, is left to others.
-        guard name.utf8.allSatisfy({ 0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {
-            (word, mask, length, rest) = (1, 0, 0, [])
+        let bytes = Array(name.utf8) + [UInt8(ascii: "\"")]
+        // A name that JSON writes with escapes, or may write in two ways, is left to others, and so is a very long one.
+        let isPlain = bytes.dropLast().allSatisfy {
+            0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        }
+        guard isPlain, bytes.count <= ByteName.reach else {
+            // No text has these bits.
+            (word, mask, more, moreMask, length) = (1, 0, .zero, .zero, 0)
             return
         }
-        let bytes = Array(name.utf8) + [UInt8(ascii: "\"")]
-        var word: UInt64 = 0
-        for (place, byte) in bytes.prefix(8).enumerated() { word |= UInt64(byte) << UInt64(place * 8) }
-        self.word = word
-        mask = bytes.count >= 8 ? .max : 1 << UInt64(bytes.count * 8) - 1
+        var words = SIMD4<UInt64>.zero
+        var masks = SIMD4<UInt64>.zero
+        for (place, byte) in bytes.enumerated() {
+            words[place / 8] |= UInt64(byte) << UInt64(place % 8 * 8)
+            masks[place / 8] |= 0xFF << UInt64(place % 8 * 8)
+        }
+        (word, mask) = (words[0], masks[0])
+        more = SIMD3(words[1], words[2], words[3])
+        moreMask = SIMD3(masks[1], masks[2], masks[3])
         length = bytes.count
-        rest = Array(bytes.dropFirst(8))
     }
 }
 
@@ -35,6 +47,11 @@ struct ByteCursor {
     private(set) var place: UnsafePointer<UInt8>
 
     init(_ place: UnsafePointer<UInt8>) { self.place = place }
+
+    /// The byte at the place.
+    var byte: UInt8 {
+        @inline(__always) get { place.pointee }
+    }
 
     @inline(__always)
     func isAt(_ character: Unicode.Scalar) -> Bool { place.pointee == UInt8(ascii: character) }
@@ -72,13 +89,17 @@ struct ByteCursor {
 
     @inline(__always)
     func isAt(_ name: ByteName) -> Bool {
-        let word = UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
-        return word & name.mask == name.word && (name.length <= 8 || isAt(name.rest, after: 8))
+        word(0) & name.mask == name.word && (name.length <= 8 || isAtMore(name))
     }
 
-    private func isAt(_ bytes: [UInt8], after start: Int) -> Bool {
-        for (offset, byte) in bytes.enumerated() where place[start + offset] != byte { return false }
-        return true
+    private func isAtMore(_ name: ByteName) -> Bool {
+        SIMD3(word(8), word(16), word(24)) & name.moreMask == name.more
+    }
+
+    /// The eight bytes at a distance.
+    @inline(__always)
+    private func word(_ distance: Int) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(place + distance).loadUnaligned(as: UInt64.self))
     }
 
     @inline(__always)
@@ -88,12 +109,6 @@ struct ByteCursor {
     mutating func take(_ name: ByteName) -> Bool {
         guard isAt(name) else { return false }
         place += name.length
-        return true
-    }
-
-    mutating func take(member name: StaticString) -> Bool {
-        for offset in 0..<name.utf8CodeUnitCount where place[offset] != name.utf8Start[offset] { return false }
-        place += name.utf8CodeUnitCount
         return true
     }
 

@@ -14,6 +14,9 @@ struct ResponseScanner {
     private let options: [ByteName]
     /// Whether what people wrote is wanted, which codes do not hold.
     private let keepsWords: Bool
+    /// By item and first byte of what follows the quotation mark, the place of an option that begins so.
+    private let firstOptions: [UInt16]
+    private let keys = ScannedKey.allCases.map { (key: $0, name: ByteName($0.name)) }
     private var answer = FullAnswerNames()
     private var states = StateNames()
 
@@ -38,6 +41,13 @@ struct ResponseScanner {
                 name: ByteName(item.id), options: start..<options.count, allowsNotApplicable: item.allowsNotApplicable)
         }
         self.options = options
+        var firstOptions = [UInt16](repeating: 0, count: items.count * 256)
+        for (index, item) in items.enumerated() {
+            for place in item.options.reversed() {
+                firstOptions[index * 256 + Int(options[place].firstByte)] = UInt16(clamping: place)
+            }
+        }
+        self.firstOptions = firstOptions
         self.keepsWords = keepsWords
     }
 
@@ -52,9 +62,10 @@ struct ResponseScanner {
         cursor.skipSpace()
         guard cursor.take("{") else { return nil }
         var seen = 0
+        var next = 0
         cursor.skipSpace()
         repeat {
-            guard let key = cursor.key(), seen & key.rawValue == 0 else { return nil }
+            guard let key = self.key(&cursor, expecting: &next), seen & key.rawValue == 0 else { return nil }
             seen |= key.rawValue
             guard read(key, &cursor, into: &response) else { return nil }
             cursor.skipSpace()
@@ -63,6 +74,21 @@ struct ResponseScanner {
         if seen & ScannedKey.completed.rawValue == 0 { response.completed = nil }
         cursor.skipSpace()
         return cursor.isAt("\n") ? cursor.place : nil
+    }
+
+    /// Passes over the name of a member and the colon after it.
+    ///
+    /// - Parameter next: the place in the list of the key that should follow.
+    private func key(_ cursor: inout ByteCursor, expecting next: inout Int) -> ScannedKey? {
+        guard cursor.take("\"") else { return nil }
+        return keys.withUnsafeBufferPointer { keys in
+            for _ in keys.indices {
+                let place = next
+                next = next + 1 == keys.count ? 0 : next + 1
+                if cursor.take(keys[place].name) { return cursor.takeColon() ? keys[place].key : nil }
+            }
+            return nil
+        }
     }
 
     private func read(_ key: ScannedKey, _ cursor: inout ByteCursor, into response: inout CodedResponse) -> Bool {
@@ -113,13 +139,13 @@ struct ResponseScanner {
                 cursor.skip(items[index].name)
                 guard cursor.takeColon(), codes[index] == AnswerCode.absent.rawValue else { return false }
                 if cursor.take("\"") {
-                    guard let code = option(of: items[index], &cursor) else { return false }
+                    guard let code = option(of: items[index], index, &cursor) else { return false }
                     codes[index] = code
                 } else if cursor.take("n") {
                     guard cursor.take("u"), cursor.take("l"), cursor.take("l") else { return false }
                     codes[index] = AnswerCode.blank.rawValue
                 } else {
-                    guard let code = fullAnswer(items[index], &cursor) else { return false }
+                    guard let code = fullAnswer(items[index], index, &cursor) else { return false }
                     codes[index] = code
                 }
                 next = index + 1 == items.count ? 0 : index + 1
@@ -130,8 +156,13 @@ struct ResponseScanner {
     }
 
     /// The code of the option whose id stands after a quotation mark.
-    private func option(of item: ScannedItem, _ cursor: inout ByteCursor) -> UInt8? {
-        options.withUnsafeBufferPointer { options in
+    private func option(of item: ScannedItem, _ index: Int, _ cursor: inout ByteCursor) -> UInt8? {
+        // Answers cannot be foreseen, so it saves time to look at the right one first.
+        let first = firstOptions.withUnsafeBufferPointer { Int($0[index * 256 + Int(cursor.byte)]) }
+        return options.withUnsafeBufferPointer { options in
+            if item.options.contains(first), cursor.take(options[first]) {
+                return UInt8(AnswerCode.firstOption + first - item.options.lowerBound)
+            }
             for place in item.options where cursor.take(options[place]) {
                 return UInt8(AnswerCode.firstOption + place - item.options.lowerBound)
             }
@@ -139,7 +170,7 @@ struct ResponseScanner {
         }
     }
 
-    private func fullAnswer(_ item: ScannedItem, _ cursor: inout ByteCursor) -> UInt8? {
+    private func fullAnswer(_ item: ScannedItem, _ index: Int, _ cursor: inout ByteCursor) -> UInt8? {
         guard cursor.take("{") else { return nil }
         cursor.skipSpace()
         var code: UInt8?
@@ -150,7 +181,7 @@ struct ResponseScanner {
             if cursor.take(answer.option) {
                 bit = 1
                 guard cursor.takeColon(), cursor.take("\""), code == nil else { return nil }
-                code = option(of: item, &cursor)
+                code = option(of: item, index, &cursor)
             } else if cursor.take(answer.state) {
                 bit = 2
                 guard cursor.takeColon(), cursor.take("\""), code == nil else { return nil }
@@ -212,28 +243,18 @@ private enum ScannedKey: Int, CaseIterable {
     /// Those that must be there.
     static let required = 2 | 4 | 8 | 16 | 32 | 64 | 512
 
-    /// The name, as it ends with its quotation mark.
-    var name: StaticString {
+    var name: String {
         switch self {
-        case .schema: "$schema\""
-        case .formatVersion: "formatVersion\""
-        case .questionnaire: "questionnaire\""
-        case .version: "questionnaireVersion\""
-        case .wave: "wave\""
-        case .respondent: "respondent\""
-        case .role: "role\""
-        case .completed: "completed\""
-        case .language: "language\""
-        case .answers: "answers\""
+        case .schema: "$schema"
+        case .formatVersion: "formatVersion"
+        case .questionnaire: "questionnaire"
+        case .version: "questionnaireVersion"
+        case .wave: "wave"
+        case .respondent: "respondent"
+        case .role: "role"
+        case .completed: "completed"
+        case .language: "language"
+        case .answers: "answers"
         }
-    }
-}
-
-extension ByteCursor {
-    /// Passes over the name of a member of a response, and the colon after it.
-    fileprivate mutating func key() -> ScannedKey? {
-        guard take("\"") else { return nil }
-        for key in ScannedKey.allCases where take(member: key.name) { return takeColon() ? key : nil }
-        return nil
     }
 }

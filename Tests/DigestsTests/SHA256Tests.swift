@@ -1,5 +1,6 @@
-import Digests
 import Testing
+
+@testable import Digests
 
 /// Messages and digests of FIPS 180-4 and the NIST example values.
 @Suite struct SHA256Tests {
@@ -17,6 +18,30 @@ import Testing
     ])
     func publishedMessages(message: String, digest: String) {
         #expect(SHA256.hexadecimalDigest(of: Array(message.utf8)) == digest)
+    }
+
+    /// The digest does not depend on how the message is cut, nor on who computes it.
+    @Test func partsOfAMessage() {
+        for size in [0, 1, 55, 56, 63, 64, 65, 127, 128, 1000, 4097] {
+            let message = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ $0 >> 3) }
+            let whole = SHA256.hexadecimalDigest(of: message)
+            for step in [1, 7, 64, 65, 500] {
+                for usesInstructions in [true, false] {
+                    var hash = SHA256(usesInstructions: usesInstructions)
+                    for start in stride(from: 0, to: size, by: step) {
+                        hash.update(message[start..<min(start + step, size)])
+                    }
+                    #expect(hash.hexadecimalDigest() == whole, "\(size) bytes by \(step)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func aMessageOfTwoBlocksEitherWay(usesInstructions: Bool) {
+        var hash = SHA256(usesInstructions: usesInstructions)
+        hash.update(Array("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq".utf8)[...])
+        #expect(hash.hexadecimalDigest() == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
     }
 
     @Test func aMillionLetters() {
