@@ -30,7 +30,7 @@ import Testing
         MemoryFileSystem(["office/waymark.json": Sample.record, "\(Sample.wave)/wave.json": Sample.waveRecord()])
     }
 
-    private func office(files: ArraySlice<String> = [], lines: some Sequence<String>) -> MemoryFileSystem {
+    private func office(files: ArraySlice<String> = [], lines: [String]) -> MemoryFileSystem {
         let office = Self.emptyOffice()
         for (number, text) in files.enumerated() { office["\(Sample.wave)/responses/r-\(number).json"] = text }
         let text = lines.map(Self.line).joined()
