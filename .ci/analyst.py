@@ -126,7 +126,7 @@ def domain_figures(items, figures, table):
         result[name] = [f, b]
 
     def caps(item, places):
-        row = table.get(item["tags"].get("gateClass", ["drag"])[0], {})
+        row = table.get(item["tags"].get("gateClass"), {})
         return [row.get(str(place), 1) for place in places]
 
     cap = min(caps(item, [x["gate"]])[0] for item, x in hindering)
