@@ -82,8 +82,7 @@ extension WorkspaceFolder {
             let folder = Path.join(path, "waves/\(wave)/\(questionnaire.id)")
             throw .missingInput(
                 "\(folder): the wave has no answers to \(questionnaire.id); put a file for each respondent into "
-                    + "\(folder)/\(WorkspaceFolder.responsesName), or all of them into "
-                    + "\(folder)/\(WorkspaceFolder.linesName)")
+                    + "\(folder)/\(WorkspaceFolder.responsesName)")
         }
         return ownAnswers(wave: wave)
     }
