@@ -31,16 +31,17 @@ extension WorkspaceFolder {
             recordFindings + files.findings + (try furtherFolders(in: waveName).findings)
             // A record that companions take over is of the wave, and was read already.
             + companions.flatMap { $0.findings + $0.files.findings.filter { $0.file != folder.recordPath } }
-        let invalidFiles = Set(files.invalidPaths + companions.flatMap(\.files.invalidPaths))
+        let invalidFiles = companions.reduce(files.invalidPaths) { $0.union($1.files.invalidPaths) }
         let blocking = findings.filter {
             $0.severity == .error && !(skipsInvalid && invalidFiles.contains($0.file))
         }
         guard blocking.isEmpty, let wave = files.wave else {
+            let count = blocking.count + files.unlistedErrors(skipsInvalid: skipsInvalid)
             let hint = blocking.contains { invalidFiles.contains($0.file) } && !skipsInvalid
             throw .invalidInput(
                 findings.filter { $0.severity == .error },
                 summary:
-                    "nothing was written, because \(blocking.count) \(blocking.count == 1 ? "problem" : "problems") "
+                    "nothing was written, because \(count) \(count == 1 ? "problem" : "problems") "
                     + "must be put right first" + (hint ? "; --skip-invalid leaves invalid responses out" : ""))
         }
         for finding in findings where finding.severity == .warning { context.note("\(finding)") }
@@ -54,13 +55,14 @@ extension WorkspaceFolder {
             // A companion may share files with the questionnaire it stands beside.
             overrides: Set(own + companions.flatMap(\.questionnaire.overrides)).sorted { $0.path < $1.path },
             leftOut: files.invalid + companions.flatMap(\.leftOut),
+            leftOutCount: companions.reduce(files.answers.invalidCount) { $0 + $1.files.answers.invalidCount },
             companions: companions.map(\.provenance))
         let beside = try assess(companions, of: loaded.questionnaire)
         let assessed: Assessment
         do throws(AssessmentProblem) {
             assessed = try Assessment(
-                questionnaire: loaded.questionnaire, workspace: folder.further.map(record.about) ?? record, wave: wave,
-                responses: files.responses, companions: beside, asOf: asOf)
+                files.cohort, workspace: folder.further.map(record.about) ?? record, wave: wave, companions: beside,
+                asOf: asOf)
         } catch {
             throw .invalidInput([], summary: WorkspaceFolder.explanation(of: error, in: files.folder))
         }
@@ -94,7 +96,8 @@ extension WorkspaceFolder {
         let record = Path.join(folder, WorkspaceFolder.waveRecordName)
         switch problem {
         case .noResponses:
-            return "\(folder)/responses holds no valid response; put a file there for each respondent"
+            return "\(folder)/\(WorkspaceFolder.responsesName) holds no valid response; put a file there for each "
+                + "respondent, or all of them into \(folder)/\(WorkspaceFolder.linesName)"
         case .tooFewForSurvey(let count, let needed):
             return "\(folder) is a survey with \(count) \(count == 1 ? "response" : "responses"); at least "
                 + "\(needed) are needed so that nobody's answers are shown. Collect more, or record one "

@@ -52,6 +52,11 @@ extension AssessmentReport {
             "companions": companionsJSON(),
         ]
         if let sensitivity { members["sensitivity"] = sensitivity.json() }
+        // Lists that are whole need no count.
+        if provenance.hasMoreLeftOut { members["leftOutCount"] = .integer(provenance.leftOutCount) }
+        if !assessment.remarksLeftOut.isEmpty {
+            members["remarksLeftOut"] = .object(assessment.remarksLeftOut.mapValues(JSONValue.integer))
+        }
         // Nothing is said of projects where there are none.
         if let projects { members["projects"] = projects.json() }
         return JSONValue.object(members).canonicalText()

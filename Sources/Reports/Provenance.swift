@@ -6,7 +6,10 @@ public struct Provenance: Sendable {
     public let questionnaireDigest: String
     public let answersDigest: String
     public let overrides: [Override]
+    /// Responses that were left out, as far as they are listed.
     public let leftOut: [LeftOut]
+    /// How many responses were left out.
+    public let leftOutCount: Int
     /// The same of the answers to other questionnaires that the report sets beside its own.
     public let companions: [Companion]
 
@@ -45,15 +48,26 @@ public struct Provenance: Sendable {
         }
     }
 
+    /// Whether more responses were left out than are listed.
+    var hasMoreLeftOut: Bool { leftOutCount > leftOut.count }
+
     public init(
         version: String, questionnaireDigest: String, answersDigest: String, overrides: [Override], leftOut: [LeftOut],
-        companions: [Companion] = []
+        leftOutCount: Int? = nil, companions: [Companion] = []
     ) {
         self.version = version
         self.questionnaireDigest = questionnaireDigest
         self.answersDigest = answersDigest
         self.overrides = overrides
         self.leftOut = leftOut
+        self.leftOutCount = leftOutCount ?? leftOut.count
         self.companions = companions
+    }
+}
+
+extension Words {
+    /// How many responses were left out and are not listed.
+    func moreLeftOut(_ provenance: Provenance) -> String {
+        plural("provenance.moreLeftOut", provenance.leftOutCount - provenance.leftOut.count)
     }
 }

@@ -210,6 +210,8 @@ extension ReportModel {
             "hasOverrides": .flag(!provenance.overrides.isEmpty),
             "leftOut": .list(provenance.leftOut.map { ["file": .text($0.file), "reason": .text($0.reason)] }),
             "hasLeftOut": .flag(!provenance.leftOut.isEmpty),
+            "moreLeftOut": .text(words.moreLeftOut(provenance)),
+            "hasMoreLeftOut": .flag(provenance.hasMoreLeftOut),
         ]
     }
 }

@@ -238,6 +238,8 @@ struct WaveComparisonModel {
                         "answersDigest": .text(provenance.answersDigest),
                         "leftOut": .list(
                             provenance.leftOut.map { ["file": .text($0.file), "reason": .text($0.reason)] }),
+                        "moreLeftOut": .text(words.moreLeftOut(provenance)),
+                        "hasMoreLeftOut": .flag(provenance.hasMoreLeftOut),
                     ]
                 }),
             "overrides": .list(overrides.map { ["path": .text($0.path), "digest": .text($0.digest)] }),
