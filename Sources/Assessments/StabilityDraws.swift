@@ -1,6 +1,8 @@
+import Dispatch
 import Questionnaires
 import Scoring
 import Statistics
+import Synchronization
 
 /// What metrics came to in each draw of respondents.
 struct StabilityDraws {
@@ -10,17 +12,32 @@ struct StabilityDraws {
 
     /// Draw number i has the child i of the stream, so that nothing depends on the order in which draws are made.
     init(_ weighted: WeightedScores, people: BootstrapWeights, draws: Int, stream: RandomStream) {
-        var weighted = weighted
         let metrics = weighted.metrics
-        var outcome = [Double](repeating: .nan, count: metrics)
-        var values = [Double](repeating: .nan, count: metrics * draws)
-        people.forEachDraw(0..<draws, stream: stream) { draw, weights in
-            weighted.run(weights, into: &outcome)
-            for metric in 0..<metrics { values[metric * draws + draw] = outcome[metric] }
+        let parts = min(StabilityDraws.parts, draws)
+        let values = Mutex([Double](repeating: .nan, count: metrics * draws))
+        DispatchQueue.concurrentPerform(iterations: parts) { part in
+            var weighted = weighted
+            let range = draws * part / parts..<draws * (part + 1) / parts
+            var own = [Double](repeating: .nan, count: metrics * range.count)
+            var outcome = [Double](repeating: .nan, count: metrics)
+            people.forEachDraw(range, stream: stream) { draw, weights in
+                weighted.run(weights, into: &outcome)
+                for metric in 0..<metrics { own[metric * range.count + draw - range.lowerBound] = outcome[metric] }
+            }
+            values.withLock { values in
+                for metric in 0..<metrics {
+                    for place in range.indices {
+                        values[metric * draws + place] = own[metric * range.count + place - range.lowerBound]
+                    }
+                }
+            }
         }
         self.draws = draws
-        self.values = values
+        self.values = values.withLock { $0 }
     }
+
+    /// In how many parts the draws are made, on as many processors as there are.
+    private static let parts = 8
 
     func outcomes(_ metric: Int) -> [Double?] {
         values[metric * draws..<(metric + 1) * draws].map { $0.isNaN ? nil : $0 }

@@ -183,6 +183,7 @@ extension WorkspaceFolder {
             provenances.append(
                 Provenance(
                     version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
+                    lines: files.lines,
                     overrides: Set(overrides).sorted { $0.path < $1.path }, leftOut: files.invalid,
                     leftOutCount: files.answers.invalidCount))
         }

@@ -112,7 +112,12 @@ struct ResponseIntake {
         let digest: String
         do throws(FileFailure) {
             digest = try LineStream.read(path, context.files, reader) { lines in
-                lines.forEach { take($0, name: name, path: path, &problems) }
+                lines.forEach(
+                    coded: { number, response in
+                        if isNew(response.respondent, line: number, name: name, path: path, &problems) {
+                            cohort.add(response)
+                        }
+                    }, other: { take($0, name: name, path: path, &problems) })
             }
         } catch {
             throw CommandFailure(reading: error)
@@ -127,27 +132,31 @@ struct ResponseIntake {
         _ line: ResponseLine, name: String, path: String, _ problems: inout LineProblems
     ) {
         for finding in line.findings { problems.add(finding) }
-        let respondent: [UInt8]
         switch line.content {
-        case .empty: return
+        case .empty: break
         case .invalid:
             let first = line.findings.first { $0.severity == .error }
-            return leaveOut("\(name):\(line.number)", path: path, because: first?.problem ?? "it cannot be read")
-        case .coded(let response): respondent = response.respondent
-        case .full(let response): respondent = Array(response.respondent.utf8)
+            leaveOut("\(name):\(line.number)", path: path, because: first?.problem ?? "it cannot be read")
+        case .full(let response):
+            if isNew(Array(response.respondent.utf8), line: line.number, name: name, path: path, &problems) {
+                take(response)
+            }
         }
-        if let earlier = register.note(respondent, at: UInt32(truncatingIfNeeded: fileNames.count + line.number)) {
-            let finding = Response.duplicate(
-                of: placeName(earlier, lines: path), respondent: String(decoding: respondent, as: UTF8.self),
-                file: path, line: line.number)
-            problems.add(finding)
-            return leaveOut("\(name):\(line.number)", path: path, because: finding.problem)
+    }
+
+    /// Whether nobody of that name has answered before; who has is left out.
+    private mutating func isNew(
+        _ respondent: [UInt8], line: Int, name: String, path: String, _ problems: inout LineProblems
+    ) -> Bool {
+        guard let earlier = register.note(respondent, at: UInt32(truncatingIfNeeded: fileNames.count + line)) else {
+            return true
         }
-        switch line.content {
-        case .coded(let response): cohort.add(response)
-        case .full(let response): take(response)
-        case .invalid, .empty: break
-        }
+        let finding = Response.duplicate(
+            of: placeName(earlier, lines: path), respondent: String(decoding: respondent, as: UTF8.self), file: path,
+            line: line)
+        problems.add(finding)
+        leaveOut("\(name):\(line)", path: path, because: finding.problem)
+        return false
     }
 
     /// The place that a number in the register stands for.

@@ -111,6 +111,11 @@ extension WorkspaceFolder {
         /// Responses that cannot be used, with the first thing wrong with each; names are seen from the folder.
         var invalid: [Provenance.LeftOut] { answers.invalid }
 
+        /// The digest of the file that has a response in each line; names are seen from the folder.
+        var lines: [Provenance.Lines] {
+            answers.linesDigest.map { [Provenance.Lines(file: WorkspaceFolder.linesName, digest: $0)] } ?? []
+        }
+
         /// The files that hold responses that cannot be used.
         var invalidPaths: Set<String> { answers.invalidPaths }
 

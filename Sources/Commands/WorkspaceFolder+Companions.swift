@@ -17,6 +17,10 @@ struct LoadedCompanion {
         files.invalid.map { Provenance.LeftOut(file: Path.join(id, $0.file), reason: $0.reason) }
     }
 
+    var lines: [Provenance.Lines] {
+        files.lines.map { Provenance.Lines(file: Path.join(id, $0.file), digest: $0.digest) }
+    }
+
     var provenance: Provenance.Companion {
         Provenance.Companion(
             questionnaire: id, questionnaireDigest: questionnaire.digest, answersDigest: files.digest)

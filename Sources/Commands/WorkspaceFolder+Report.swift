@@ -52,6 +52,7 @@ extension WorkspaceFolder {
         let own = loaded.overrides + templateOverrides + stringOverrides + theme.overrides
         let provenance = Provenance(
             version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
+            lines: files.lines + companions.flatMap(\.lines),
             // A companion may share files with the questionnaire it stands beside.
             overrides: Set(own + companions.flatMap(\.questionnaire.overrides)).sorted { $0.path < $1.path },
             leftOut: files.invalid + companions.flatMap(\.leftOut),

@@ -82,6 +82,7 @@ struct PageSetting {
             "questionnaire": .text(name ?? "–"),
             "questionnaireDigest": .text(provenance.questionnaireDigest),
             "answersDigest": .text(provenance.answersDigest),
+            "lines": words.lines(provenance),
             "companions": .list([]),
             "overrides": .list(
                 provenance.overrides.map { ["path": .text($0.path), "digest": .text($0.digest)] }),

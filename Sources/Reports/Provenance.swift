@@ -1,3 +1,6 @@
+import JSON
+import Mustache
+
 /// Where a report comes from: exactly which inputs, and which program.
 public struct Provenance: Sendable {
     /// The version of Waymark.
@@ -5,6 +8,8 @@ public struct Provenance: Sendable {
     /// SHA-256 over the files of the questionnaire, and over the answers.
     public let questionnaireDigest: String
     public let answersDigest: String
+    /// The files of the answers that hold a response in each line, by BLAKE2b.
+    public let lines: [Lines]
     public let overrides: [Override]
     /// Responses that were left out, as far as they are listed.
     public let leftOut: [LeftOut]
@@ -23,6 +28,19 @@ public struct Provenance: Sendable {
             self.questionnaire = questionnaire
             self.questionnaireDigest = questionnaireDigest
             self.answersDigest = answersDigest
+        }
+    }
+
+    /// A file that holds a response in each line.
+    public struct Lines: Sendable, Hashable {
+        /// Seen from the folder of the wave.
+        public let file: String
+        /// BLAKE2b over the file, as `b2sum` prints it.
+        public let digest: String
+
+        public init(file: String, digest: String) {
+            self.file = file
+            self.digest = digest
         }
     }
 
@@ -52,12 +70,13 @@ public struct Provenance: Sendable {
     var hasMoreLeftOut: Bool { leftOutCount > leftOut.count }
 
     public init(
-        version: String, questionnaireDigest: String, answersDigest: String, overrides: [Override], leftOut: [LeftOut],
-        leftOutCount: Int? = nil, companions: [Companion] = []
+        version: String, questionnaireDigest: String, answersDigest: String, lines: [Lines] = [],
+        overrides: [Override], leftOut: [LeftOut], leftOutCount: Int? = nil, companions: [Companion] = []
     ) {
         self.version = version
         self.questionnaireDigest = questionnaireDigest
         self.answersDigest = answersDigest
+        self.lines = lines
         self.overrides = overrides
         self.leftOut = leftOut
         self.leftOutCount = leftOutCount ?? leftOut.count
@@ -65,7 +84,30 @@ public struct Provenance: Sendable {
     }
 }
 
+extension Provenance {
+    /// The digests of the JSON report.
+    func digests() -> JSONValue {
+        var members: [String: JSONValue] = [
+            "questionnaire": .string(questionnaireDigest), "answers": .string(answersDigest),
+            "overrides": .array(overrides.map { ["path": .string($0.path), "sha256": .string($0.digest)] }),
+        ]
+        // Nothing is said of lines where there are none.
+        if !lines.isEmpty {
+            members["lines"] = .array(lines.map { ["file": .string($0.file), "blake2b": .string($0.digest)] })
+        }
+        return .object(members)
+    }
+}
+
 extension Words {
+    /// The digests of files that hold a response in each line.
+    func lines(_ provenance: Provenance) -> MustacheValue {
+        .list(
+            provenance.lines.map {
+                ["label": .text(self("provenance.lines", ["file": $0.file])), "digest": .text($0.digest)]
+            })
+    }
+
     /// How many responses were left out and are not listed.
     func moreLeftOut(_ provenance: Provenance) -> String {
         plural("provenance.moreLeftOut", provenance.leftOutCount - provenance.leftOut.count)

@@ -204,6 +204,7 @@ extension ReportModel {
             "questionnaire": .text(name(of: questionnaire)),
             "questionnaireDigest": .text(provenance.questionnaireDigest),
             "answersDigest": .text(provenance.answersDigest),
+            "lines": words.lines(provenance),
             "companions": .list(companionSources().map(MustacheValue.text)),
             "overrides": .list(
                 provenance.overrides.map { ["path": .text($0.path), "digest": .text($0.digest)] }),

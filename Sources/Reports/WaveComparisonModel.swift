@@ -236,6 +236,7 @@ struct WaveComparisonModel {
                         ),
                         "questionnaireDigest": .text(provenance.questionnaireDigest),
                         "answersDigest": .text(provenance.answersDigest),
+                        "lines": words.lines(provenance),
                         "leftOut": .list(
                             provenance.leftOut.map { ["file": .text($0.file), "reason": .text($0.reason)] }),
                         "moreLeftOut": .text(words.moreLeftOut(provenance)),

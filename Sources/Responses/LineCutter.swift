@@ -82,23 +82,28 @@ public struct LineCutter {
 
     private static let lineFeed = UInt8(ascii: "\n")
 
+    /// How many lines end there.
     private static func lineFeeds(in bytes: ArraySlice<UInt8>) -> Int {
-        typealias Lanes = SIMD64<UInt8>
-        return bytes.withUnsafeBytes { bytes in
-            var count = 0
+        bytes.withUnsafeBytes { bytes in
+            var count: UInt64 = 0
             var place = 0
-            while place + Lanes.scalarCount <= bytes.count {
-                // A lane counts up to 255.
-                var sums = Lanes.zero
-                let last = min(place + 255 * Lanes.scalarCount, bytes.count)
-                while place + Lanes.scalarCount <= last {
-                    let lanes = bytes.loadUnaligned(fromByteOffset: place, as: Lanes.self)
-                    sums.replace(with: sums &+ 1, where: lanes .== lineFeed)
-                    place += Lanes.scalarCount
+            while place + 8 <= bytes.count {
+                // Eight counts, one for each byte of a word; of so few words that none of them goes over.
+                var counts: UInt64 = 0
+                let last = min(place + 8 * 255, bytes.count - 7)
+                while place < last {
+                    // Of this, bytes that are line feeds are zero; then the highest bits of all others are set.
+                    let different = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+                    let others = ((different & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | different
+                    counts &+= (~others & 0x8080_8080_8080_8080) &>> 7
+                    place &+= 8
                 }
-                for lane in sums.indices { count += Int(sums[lane]) }
+                while counts > 0 {
+                    count += counts & 0xFF
+                    counts >>= 8
+                }
             }
-            return bytes[place...].reduce(count) { $1 == lineFeed ? $0 + 1 : $0 }
+            return bytes[place...].reduce(Int(count)) { $1 == lineFeed ? $0 + 1 : $0 }
         }
     }
 }

@@ -1,7 +1,7 @@
 public import JSON
 public import Questionnaires
 
-/// One line of a file of responses.
+/// One line of a file of responses that was read in the ordinary way, as files are.
 public struct ResponseLine: Sendable {
     /// Which line of the file it is, counted from 1.
     public let number: Int
@@ -10,7 +10,6 @@ public struct ResponseLine: Sendable {
 
     /// What stands in it.
     public enum Content: Sendable {
-        case coded(CodedResponse)
         case full(Response)
         case invalid
         case empty

@@ -38,24 +38,35 @@ public struct ResponseLines: Sendable {
     }
 
     /// Goes through the lines in their order.
-    public func forEach(_ body: (ResponseLine) -> Void) {
+    ///
+    /// - Parameters:
+    ///   - coded: gets responses that are codes, which it must not keep, each with the number of its line.
+    ///   - other: gets all other lines.
+    public func forEach(
+        coded: (_ number: Int, _ response: CodedResponse) -> Void, other: (ResponseLine) -> Void
+    ) {
         var response = CodedResponse(items: items)
         var nextCoded = 0
         var nextOther = 0
         for number in firstLine..<firstLine + count {
             if nextOther < others.count, others[nextOther].number == number {
-                body(others[nextOther])
+                other(others[nextOther])
                 nextOther += 1
-                continue
+            } else {
+                read(nextCoded, into: &response)
+                coded(number, response)
+                nextCoded += 1
             }
-            response.codes.replaceSubrange(0..<items, with: codes[nextCoded * items..<(nextCoded + 1) * items])
-            response.role = Int(roles[nextCoded])
-            response.completed = completed[nextCoded] > 0 ? Int(completed[nextCoded]) : nil
-            response.respondent.replaceSubrange(
-                0..<response.respondent.count,
-                with: names[(nextCoded > 0 ? nameEnds[nextCoded - 1] : 0)..<nameEnds[nextCoded]])
-            nextCoded += 1
-            body(ResponseLine(number: number, content: .coded(response), findings: []))
         }
+    }
+
+    private func read(_ place: Int, into response: inout CodedResponse) {
+        response.codes.withUnsafeMutableBufferPointer { target in
+            for item in 0..<items { target[item] = codes[place * items + item] }
+        }
+        response.role = Int(roles[place])
+        response.completed = completed[place] > 0 ? Int(completed[place]) : nil
+        response.respondent.removeAll(keepingCapacity: true)
+        response.respondent += names[(place > 0 ? nameEnds[place - 1] : 0)..<nameEnds[place]]
     }
 }

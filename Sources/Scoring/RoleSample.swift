@@ -96,6 +96,24 @@ struct RoleSample: Sendable {
     var drawnGroups: [Group] { groups.filter { $0.people > 0 } }
 }
 
+/// The roles of so many people that random groups of them are drawn for intervals, instead of single people.
+public struct RandomGroups: Sendable, Hashable {
+    public let roles: [String]
+    /// How many groups each of the roles is in.
+    public let count: Int
+    /// The most people of a role who are drawn by themselves.
+    public let mostPeople: Int
+}
+
+extension Scores {
+    /// Nothing where all people are drawn by themselves.
+    public var randomGroups: RandomGroups? {
+        let roles = pooling.grouping.inOrder(pooling.tally.groupedRoles)
+        return roles.isEmpty
+            ? nil : RandomGroups(roles: roles, count: RoleSample.groupCount, mostPeople: RoleSample.mostPeople)
+    }
+}
+
 /// Which answers that are not one option each are added up: those to an item, on a channel.
 struct AnswerSumKey: Hashable, Sendable {
     let item: Int

@@ -1,14 +1,11 @@
 /// The counts of many units of one role, which are added up together with a weight for each.
 struct UnitBlock: Sendable {
-    private typealias Lanes = SIMD8<Float>
-
     private let units: [Int]
     /// Where each column is added up.
     private let places: [Int]
     /// By unit, its counts; whole numbers, which single precision holds exactly up to 2²⁴.
-    private let counts: [Lanes]
-    private let stride: Int
-    private var sums: [Lanes]
+    private let counts: [Float]
+    private var sums: [Float]
 
     /// - Parameters:
     ///   - rows: the units, each with counts that stand alike.
@@ -17,36 +14,34 @@ struct UnitBlock: Sendable {
         let columns = (rows.first?.counts.indices ?? 0..<0).filter { column in
             rows.contains { $0.counts[column] > 0 } && place(column) != nil
         }
-        let stride = (columns.count + Lanes.scalarCount - 1) / Lanes.scalarCount
-        var lanes = [Lanes](repeating: .zero, count: stride * rows.count)
-        for (number, row) in rows.enumerated() {
-            for (position, column) in columns.enumerated() {
-                lanes[number * stride + position / Lanes.scalarCount][position % Lanes.scalarCount] =
-                    Float(row.counts[column])
-            }
-        }
         units = rows.map(\.unit)
         places = columns.compactMap(place)
-        counts = lanes
-        self.stride = stride
-        sums = [Lanes](repeating: .zero, count: stride)
+        counts = rows.flatMap { row in columns.map { Float(row.counts[$0]) } }
+        sums = [Float](repeating: 0, count: columns.count)
     }
 
     /// Adds the counts of all units, each with its weight.
     mutating func add(_ weights: [Double], to masses: inout [Double]) {
-        let (units, counts, stride) = (units, counts, stride)
-        sums.withUnsafeMutableBufferPointer { sums in
-            sums.update(repeating: .zero)
-            counts.withUnsafeBufferPointer { counts in
-                for (number, unit) in units.enumerated() where weights[unit] != 0 {
-                    let weight = Lanes(repeating: Float(weights[unit]))
-                    let start = number * stride
-                    for lane in 0..<stride { sums[lane] += counts[start + lane] * weight }
-                }
+        let (units, counts, places) = (units, counts, places)
+        // Four rows at a time, so that the sums are fetched once for them; what fills up the last four has no weight.
+        var rows = units.indices.filter { weights[units[$0]] != 0 }.map { (row: $0, weight: Float(weights[units[$0]])) }
+        while rows.count % 4 != 0 { rows.append((0, 0)) }
+        counts.withUnsafeBufferPointer { counts in
+            func cells(_ place: Int) -> UnsafeBufferPointer<Float> {
+                UnsafeBufferPointer(rebasing: counts[rows[place].row * places.count..<(rows[place].row + 1) * places.count])
             }
-        }
-        for (position, place) in places.enumerated() {
-            masses[place] += Double(sums[position / Lanes.scalarCount][position % Lanes.scalarCount])
+            sums.withUnsafeMutableBufferPointer { sums in
+                sums.update(repeating: 0)
+                for first in stride(from: 0, to: rows.count, by: 4) {
+                    let (a, b, c, d) = (cells(first), cells(first + 1), cells(first + 2), cells(first + 3))
+                    let (u, v) = (rows[first].weight, rows[first + 1].weight)
+                    let (w, x) = (rows[first + 2].weight, rows[first + 3].weight)
+                    for column in sums.indices {
+                        sums[column] += (a[column] * u + b[column] * v) + (c[column] * w + d[column] * x)
+                    }
+                }
+                for column in sums.indices { masses[places[column]] += Double(sums[column]) }
+            }
         }
     }
 }
