@@ -77,7 +77,9 @@ public struct ResponseLineReader: Sendable {
         guard !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else {
             return ResponseLine(
                 number: number, content: .empty,
-                findings: [finding(.warning, number, "the line is empty", "remove it; each line holds one response")])
+                findings: [
+                    finding(.warning, number, "the line is empty", "remove it; each line holds one response")
+                ])
         }
         do throws(JSONSyntaxError) {
             let reader = JSONReader(try JSONDocument(parsingLine: bytes, number: number), file: file)
@@ -94,7 +96,8 @@ public struct ResponseLineReader: Sendable {
             number: number, content: .invalid,
             findings: [
                 finding(
-                    .error, number, "the line has \(count) bytes, more than the limit of \(ResponseLineReader.longestLine)",
+                    .error, number,
+                    "the line has \(count) bytes, more than the limit of \(ResponseLineReader.longestLine)",
                     "put each response on a line of its own; a line feed may be missing")
             ])
     }

@@ -84,7 +84,7 @@ struct RoleSample: Sendable {
     }
 
     /// The group of a pseudonym: the same in every run, and as good as drawn by lot.
-    private static func group(of name: some Collection<UInt8>) -> Int {
+    static func group(of name: some Collection<UInt8>) -> Int {
         // FNV-1a, and a last step that spreads it over all bits.
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

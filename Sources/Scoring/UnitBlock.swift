@@ -28,7 +28,8 @@ struct UnitBlock: Sendable {
         while rows.count % 4 != 0 { rows.append((0, 0)) }
         counts.withUnsafeBufferPointer { counts in
             func cells(_ place: Int) -> UnsafeBufferPointer<Float> {
-                UnsafeBufferPointer(rebasing: counts[rows[place].row * places.count..<(rows[place].row + 1) * places.count])
+                let start = rows[place].row * places.count
+                return UnsafeBufferPointer(rebasing: counts[start..<start + places.count])
             }
             sums.withUnsafeMutableBufferPointer { sums in
                 sums.update(repeating: 0)

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import JSON
 import Testing
@@ -44,7 +45,7 @@ import Testing
         #expect(outcome.exitCode == 0, "\(outcome.notes)")
         let text = try #require(files["office/reports/2026/ml-maturity.json"])
         return text.split(separator: "\n").filter { !$0.contains("\"answers\": \"") }
-            .joined(separator: "\n")
+            .joined(separator: "\n").replacing(/ *"lines": \[[^\]]*\],\n/, with: "")
     }
 
     @Test func filesAndLinesGiveTheSameReport() throws {
@@ -56,12 +57,54 @@ import Testing
         #expect(try report(office(files: people[..<9], lines: people[9...].shuffled())) == files)
     }
 
+    /// How the file comes, and which thread is the faster, makes no difference.
+    @Test(arguments: [100, 5000]) func partsMakeNoDifference(size: Int) throws {
+        let people = Self.people(400)
+        let whole = try report(office(lines: people))
+        for _ in 0..<3 {
+            let files = office(lines: people)
+            files.partSize = size
+            #expect(try report(files) == whole)
+        }
+    }
+
+    /// So many people of a role that random groups of them are drawn: files, and lines that are read as codes or in the
+    /// ordinary way, in any order, give the same intervals.
+    @Test func manyPeopleGiveTheSameReport() throws {
+        let people = Self.people(4400)
+        let lines = try report(office(lines: people))
+        #expect(lines.contains("\"randomGroups\": {"))
+        #expect(try report(office(lines: people.shuffled())) == lines)
+        #expect(try report(office(files: people[..<300], lines: people[300...].reversed())) == lines)
+        // Where remarks are not shown, lines that have some are read as codes.
+        let silent = office(lines: people)
+        silent["office/waymark.json"] = Sample.record.replacing("\"comments\": true", with: "\"comments\": false")
+        let withoutWords = try report(silent)
+        #expect(withoutWords != lines)
+        func figures(_ report: String) -> [Substring] {
+            report.split(separator: "\n").filter { $0.contains("standardError") || $0.contains("\"value\"") }
+        }
+        #expect(figures(withoutWords) == figures(lines))
+        #expect(figures(lines).count > 40)
+    }
+
     @Test func theDigestIsThatOfTheFile() throws {
         let people = Self.people(4)
         let first = office(lines: people)
         let second = office(lines: people.reversed())
         for files in [first, second] { #expect(files.run("assess", "office").exitCode == 0) }
         #expect(first["office/reports/2026/ml-maturity.json"] != second["office/reports/2026/ml-maturity.json"])
+        // As b2sum and sha256sum would compute them.
+        func bytes(_ name: String) -> [UInt8] { first.files["\(Sample.wave)/\(name)"] ?? [] }
+        let ofLines = BLAKE2b.hexadecimalDigest(of: bytes("responses.jsonl"))
+        let list = "\(ofLines)  responses.jsonl\n\(SHA256.hexadecimalDigest(of: bytes("wave.json")))  wave.json\n"
+        let report = try #require(first["office/reports/2026/ml-maturity.json"])
+        #expect(report.contains("\"blake2b\": \"\(ofLines)\""))
+        #expect(report.contains("\"answers\": \"\(SHA256.hexadecimalDigest(of: Array(list.utf8)))\""))
+        let markdown = try #require(first["office/reports/2026/ml-maturity.md"])
+        #expect(
+            markdown.contains(
+                "- BLAKE2b of responses.jsonl, which stands for the file in the SHA-256 of the answers: `\(ofLines)`"))
     }
 
     @Test func whoAnswersTwiceIsNamedWithBothPlaces() {
@@ -109,6 +152,56 @@ import Testing
         #expect(markdown.contains("| responses.jsonl:7 | "))
         let page = try #require(files["office/reports/2026/ml-maturity.html"])
         #expect(page.contains("<li>150 more responses were left out.</li>"))
+    }
+
+    /// Far down in a big file a mistake is found as exactly as in a small one.
+    @Test func aBrokenLineInABigFile() {
+        let people = Self.people(4).map(Self.line)
+        let parts = people[0].components(separatedBy: "p-0")
+        var lines = (1...60_000).map { "\(parts[0])q-\($0)\(parts[1])" }
+        lines[54_320] = lines[54_320].replacingOccurrences(of: "\"TB2\":", with: "\"TB2\";")
+        let files = Self.emptyOffice()
+        files.partSize = 1 << 18
+        files[Self.lines] = lines.joined()
+        let column = (lines[54_320].firstIndex(of: ";")?.utf16Offset(in: lines[54_320]) ?? 0) + 1
+        let refused = files.run("assess", "office")
+        #expect(refused.exitCode == 65)
+        #expect(
+            refused.notes.contains(
+                "\(Self.lines):54321:\(column): error: a colon is missing after the name \"TB2\"; write name, "
+                    + "colon, value"))
+        #expect(files.run("assess", "office", "--skip-invalid").exitCode == 0)
+        #expect(files["office/reports/2026/ml-maturity.json"]?.contains("\"file\": \"responses.jsonl:54321\"") == true)
+    }
+
+    @Test func aWrongWaveAndALineThatIsCutOff() {
+        let people = Self.people(4).map(Self.line)
+        let files = Self.emptyOffice()
+        files[Self.lines] =
+            "\u{FEFF}" + people[0].replacingOccurrences(of: "\n", with: "\r\n")
+            + people[1].replacingOccurrences(of: "\"wave\": \"2026\"", with: "\"wave\": \"2025\"") + people[2]
+            + people[3].dropLast(20)
+        let outcome = files.run("check", "office")
+        #expect(outcome.exitCode == 1)
+        let findings = outcome.output.split(separator: "\n")
+        #expect(findings.count == 3)
+        #expect(findings[0].hasPrefix("\(Self.lines):2:") && findings[0].contains("error: $.wave: "))
+        #expect(findings[1].hasPrefix("\(Self.lines):4:") && findings[1].contains("error: the line ends"))
+    }
+
+    @Test func anEmptyFileHasNoResponses() {
+        let files = Self.emptyOffice()
+        files[Self.lines] = ""
+        #expect(files.run("check", "office").output.contains("the wave has no responses"))
+        #expect(files.run("assess", "office").exitCode == 65)
+    }
+
+    @Test func aFileThatCannotBeRead() {
+        let files = office(lines: Self.people(4))
+        files.readFailure = { $0 == Self.lines ? .notPermitted : nil }
+        let outcome = files.run("assess", "office")
+        #expect(outcome.exitCode == 66, "\(outcome.exitCode)")
+        #expect(outcome.notes.contains("\(Self.lines): access is not permitted"))
     }
 
     @Test func theFileByItself() {

@@ -40,7 +40,9 @@ import Testing
             lines.append("\(number) coded \(String(decoding: response.respondent, as: UTF8.self))")
         }
         for start in stride(from: 0, to: bytes.count, by: size) {
-            cutter.cut(bytes[start..<min(start + size, bytes.count)]) { reader.read($0).forEach(coded: take, other: take) }
+            cutter.cut(bytes[start..<min(start + size, bytes.count)]) {
+                reader.read($0).forEach(coded: take, other: take)
+            }
         }
         cutter.finish { reader.read($0).forEach(coded: take, other: take) }
         return (lines, findings)
