@@ -45,7 +45,7 @@ import Testing
         #expect(outcome.exitCode == 0, "\(outcome.notes)")
         let text = try #require(files["office/reports/2026/ml-maturity.json"])
         return text.split(separator: "\n").filter { !$0.contains("\"answers\": \"") }
-            .joined(separator: "\n").replacing(/ *"lines": \[[^\]]*\],\n/, with: "")
+            .joined(separator: "\n").replacing(/\ *"lines": \[[^\]]*\],\n/, with: "")
     }
 
     @Test func filesAndLinesGiveTheSameReport() throws {
