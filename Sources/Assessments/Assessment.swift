@@ -54,10 +54,11 @@ public struct Assessment: Sendable {
     ///   - companions: what was answered to other questionnaires; it is kept beside and changes nothing here.
     ///   - asOf: the day for which dated conditions are judged; the latest that the answers name, where none is given.
     ///   - measuresStability: whether the respondents are drawn anew many times.
+    ///   - workers: who draws them.
     /// - Throws: ``AssessmentProblem`` where there are too few responses, or too many for the way of collection.
     public init(
         _ cohort: Cohort, workspace: Workspace, wave: Wave, companions: [CompanionAssessment] = [], asOf: String? = nil,
-        measuresStability: Bool = true
+        measuresStability: Bool = true, by workers: Workers = .one
     ) throws(AssessmentProblem) {
         let questionnaire = cohort.questionnaire
         try AssessmentProblem.check(wave: wave, responses: cohort.count, pool: questionnaire.pool)
@@ -77,7 +78,7 @@ public struct Assessment: Sendable {
         self.companions = companions
         agreement = Agreement(scores: scores, members: members)
         robustness = measuresStability ? Robustness(scores: scores, without: without) : nil
-        stability = measuresStability ? Stability(scores: scores, members: members) : nil
+        stability = measuresStability ? Stability(scores: scores, members: members, by: workers) : nil
     }
 
     /// The latest day that the answers speak of; nothing where they name none. In a survey the day on which a single

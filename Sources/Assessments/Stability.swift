@@ -76,7 +76,7 @@ public struct Stability: Sendable {
     /// Any number does; it must only stay the same.
     static let seed: UInt64 = 2026
 
-    init(scores: Scores, members: [MemberAssessment]) {
+    init(scores: Scores, members: [MemberAssessment], by workers: Workers) {
         guard let rule = scores.questionnaire.stability else {
             self = Stability(rule: nil, reason: .noRule)
             return
@@ -96,7 +96,8 @@ public struct Stability: Sendable {
             return
         }
         let draws = StabilityDraws(
-            weighted, people: people, draws: rule.draws, stream: RandomStream(seed: Stability.seed).split("stability"))
+            weighted, people: people, draws: rule.draws, stream: RandomStream(seed: Stability.seed).split("stability"),
+            by: workers)
         self.rule = rule
         reason = nil
         groups = scores.randomGroups

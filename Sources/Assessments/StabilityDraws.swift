@@ -1,8 +1,6 @@
-import Dispatch
 import Questionnaires
 import Scoring
 import Statistics
-import Synchronization
 
 /// What metrics came to in each draw of respondents.
 struct StabilityDraws {
@@ -11,32 +9,30 @@ struct StabilityDraws {
     private let values: [Double]
 
     /// Draw number i has the child i of the stream, so that nothing depends on the order in which draws are made.
-    init(_ weighted: WeightedScores, people: BootstrapWeights, draws: Int, stream: RandomStream) {
+    init(
+        _ weighted: WeightedScores, people: BootstrapWeights, draws: Int, stream: RandomStream, by workers: Workers
+    ) {
         let metrics = weighted.metrics
         let parts = min(StabilityDraws.parts, draws)
-        let values = Mutex([Double](repeating: .nan, count: metrics * draws))
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
+        let outcomes = workers.compute(parts) { part in
             var weighted = weighted
-            let range = draws * part / parts..<draws * (part + 1) / parts
-            var own = [Double](repeating: .nan, count: metrics * range.count)
             var outcome = [Double](repeating: .nan, count: metrics)
-            people.forEachDraw(range, stream: stream) { draw, weights in
+            var outcomes: [Double] = []
+            people.forEachDraw(draws * part / parts..<draws * (part + 1) / parts, stream: stream) { _, weights in
                 weighted.run(weights, into: &outcome)
-                for metric in 0..<metrics { own[metric * range.count + draw - range.lowerBound] = outcome[metric] }
+                outcomes += outcome
             }
-            values.withLock { values in
-                for metric in 0..<metrics {
-                    for place in range.indices {
-                        values[metric * draws + place] = own[metric * range.count + place - range.lowerBound]
-                    }
-                }
-            }
+            return outcomes
+        }
+        var values = [Double](repeating: .nan, count: metrics * draws)
+        for (place, outcome) in outcomes.joined().enumerated() {
+            values[place % metrics * draws + place / metrics] = outcome
         }
         self.draws = draws
-        self.values = values.withLock { $0 }
+        self.values = values
     }
 
-    /// In how many parts the draws are made, on as many processors as there are.
+    /// In how many parts the draws are made.
     private static let parts = 8
 
     func outcomes(_ metric: Int) -> [Double?] {

@@ -171,7 +171,7 @@ extension WorkspaceFolder {
             do throws(AssessmentProblem) {
                 let assessment = try Assessment(
                     files.cohort, workspace: folder.further.map(self.record.about) ?? self.record, wave: record,
-                    measuresStability: isSeries)
+                    measuresStability: isSeries, by: SideBySide.workers)
                 waves.append(
                     AnsweredWave(
                         assessment, responses: files.answers.responses,

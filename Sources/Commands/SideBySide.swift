@@ -1,3 +1,4 @@
+import Assessments
 import Dispatch
 import Synchronization
 
@@ -14,4 +15,7 @@ enum SideBySide {
         }
         return results.withLock { $0.compactMap { $0 } }
     }
+
+    /// All processors, for work that an assessment divides.
+    static let workers = Workers { parts, work in map(Array(0..<parts), work) }
 }

@@ -63,7 +63,7 @@ extension WorkspaceFolder {
         do throws(AssessmentProblem) {
             assessed = try Assessment(
                 files.cohort, workspace: folder.further.map(record.about) ?? record, wave: wave, companions: beside,
-                asOf: asOf)
+                asOf: asOf, by: SideBySide.workers)
         } catch {
             throw .invalidInput([], summary: WorkspaceFolder.explanation(of: error, in: files.folder))
         }
