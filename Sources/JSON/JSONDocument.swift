@@ -30,11 +30,14 @@ public struct JSONDocument: Sendable {
     }
 
     /// The same text read as other values, which stand where those of the text do.
-    public func with(root: JSONNode) -> JSONDocument { JSONDocument(root: root, bytes: bytes) }
+    public func with(root: JSONNode) -> JSONDocument {
+        JSONDocument(root: root, bytes: bytes, firstLine: firstLine)
+    }
 
-    private init(root: JSONNode, bytes: [UInt8]) {
+    private init(root: JSONNode, bytes: [UInt8], firstLine: Int) {
         self.root = root
         self.bytes = bytes
+        self.firstLine = firstLine
     }
 
     /// Line and column of a value or member.
