@@ -25,7 +25,8 @@ func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 /// The folders beside that of Assets, whose target reaches up to the package so that the plug-in sees what it embeds.
 let otherFolders = [
     "Arguments", "Assessments", "Charts", "Classification", "Commands", "Digests", "EmbedAssets", "EmbedTool",
-    "Exchange", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Reports", "Responses", "Rules",
+    "Exchange", "Feasibility", "Forms", "JSON", "Mustache", "Projects", "Questionnaires", "Reports", "Responses",
+    "Rules",
     "Scoring",
     "Statistics", "Suggestions", "waymark",
 ]
@@ -49,6 +50,7 @@ let package = Package(
         module(
             "Exchange",
             ["Assessments", "JSON", "Questionnaires", "Responses", "Scoring", "Suggestions"]),
+        module("Forms", ["Questionnaires", "Responses"]),
         module("Charts"),
         module("Classification"),
         module("Feasibility", ["JSON", "Statistics"]),
@@ -66,7 +68,8 @@ let package = Package(
         module(
             "Commands",
             [
-                "Arguments", "Assessments", "Assets", "Classification", "Digests", "Exchange", "Feasibility", "JSON",
+                "Arguments", "Assessments", "Assets", "Classification", "Digests", "Exchange", "Feasibility", "Forms",
+                "JSON",
                 "Mustache",
                 "Projects", "Questionnaires",
                 "Reports", "Responses", "Rules", "Scoring", "Statistics", "Suggestions",
@@ -86,6 +89,7 @@ let package = Package(
         tests("Mustache"),
         tests("JSON", ["SeededRandomness"]),
         tests("Arguments", ["SeededRandomness"]),
+        tests("Forms", ["Assets", "JSON", "Questionnaires", "Responses", "SeededRandomness"]),
         tests("Charts", ["SeededRandomness"]),
         tests("Statistics"),
         tests("Classification"),
@@ -111,7 +115,8 @@ let package = Package(
         tests(
             "Reports",
             [
-                "Assessments", "Charts", "Exchange", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires",
+                "Assessments", "Charts", "Exchange", "Feasibility", "Forms", "JSON", "Mustache", "Projects",
+                "Questionnaires",
                 "Responses", "Scoring", "Statistics",
             ]),
         tests("Commands", ["waymark", "Arguments", "Digests", "Feasibility", "JSON", "Questionnaires", "Rules"]),

@@ -85,14 +85,21 @@ struct ReportFiles {
 
     init(_ report: AssessmentReport, formats: [ReportFormat], _ builtIn: BuiltInFiles) throws {
         let name = report.assessment.scores.questionnaire.id
-        let pages = report.pages(theme: formats.contains(.html) ? try builtIn.theme().theme : nil)
+        let theme = formats.contains(.html) ? try builtIn.theme().theme : nil
+        let (data, pages) = SideBySide.both(
+            {
+                var data: [ReportFormat: String] = [:]
+                if formats.contains(.json) { data[.json] = report.json() }
+                if formats.contains(.csv) { data[.csv] = report.csv() }
+                return data
+            },
+            { report.pages(theme: theme) })
         texts = try formats.map { format in
             let text =
                 switch format {
                 case .html: try builtIn.rendering(pages.html)
                 case .markdown: try builtIn.rendering(pages.markdown)
-                case .json: report.json()
-                case .csv: report.csv()
+                case .json, .csv: data[format] ?? ""
                 }
             return ("\(name).\(format.rawValue)", text)
         }

@@ -37,6 +37,9 @@ struct CommandContext {
         }
     }
 
+    /// Takes away a file of our own that is no longer needed.
+    func remove(_ path: String) { files.remove(path) }
+
     func write(_ text: String, to path: String) throws(CommandFailure) {
         try write(Array(text.utf8), to: path)
     }

@@ -15,6 +15,15 @@ protocol Console {
 
     /// The columns of the terminal.
     var width: Int { get }
+
+    /// The lines of the terminal.
+    var height: Int { get }
+
+    /// What takes everything off the screen; nothing where the output is not a terminal.
+    var clearingScreen: String { get }
+
+    /// The next line that was typed, without its end; nothing where the input has ended.
+    func line() -> String?
 }
 
 /// The standard streams of the process.
@@ -25,5 +34,11 @@ struct StandardConsole: Console {
 
     func open(_ path: String) -> Bool { System.open(path) }
 
-    var width: Int { min(max(System.terminalColumns ?? 80, 40), 120) }
+    var width: Int { min(max(System.terminalSize?.columns ?? 80, 40), 120) }
+
+    var height: Int { System.terminalSize?.lines ?? 24 }
+
+    var clearingScreen: String { System.isTerminal(1) ? "\u{1B}[H\u{1B}[2J\u{1B}[3J" : "\n" }
+
+    func line() -> String? { readLine() }
 }

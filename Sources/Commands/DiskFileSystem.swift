@@ -61,6 +61,8 @@ struct DiskFileSystem: FileSystem {
         }
     }
 
+    func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+
     private static func failure(_ error: any Error, _ path: String) -> FileFailure {
         if let failure = error as? FileFailure { return failure }
         guard let error = error as? CocoaError else { return FileFailure(path: path, kind: .other("\(error)")) }

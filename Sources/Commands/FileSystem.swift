@@ -17,6 +17,9 @@ protocol FileSystem {
 
     /// Makes a folder and those above it, as far as they are missing.
     func makeFolder(_ path: String) throws(FileFailure)
+
+    /// Takes a file away; where that is not possible, it stays.
+    func remove(_ path: String)
 }
 
 extension FileSystem {

@@ -14,4 +14,30 @@ enum SideBySide {
         }
         return results.withLock { $0.compactMap { $0 } }
     }
+
+    /// Two pieces of work at once: the first by another processor, the second by the one that asks.
+    ///
+    /// - Returns: both results, as if one had been done after the other.
+    static func both<First: Sendable, Second>(
+        _ first: @escaping @Sendable () -> First, _ second: () -> Second
+    ) -> (First, Second) {
+        let later = Later<First>()
+        let group = DispatchGroup()
+        DispatchQueue.global(qos: .userInitiated).async(group: group) { later.finish(first()) }
+        let second = second()
+        group.wait()
+        return (later.value, second)
+    }
+
+    /// A value that another thread finds.
+    private final class Later<Value: Sendable>: Sendable {
+        private let found = Mutex<Value?>(nil)
+
+        func finish(_ value: Value) { found.withLock { $0 = value } }
+
+        var value: Value {
+            guard let value = found.withLock({ $0 }) else { preconditionFailure("asked for before it was found") }
+            return value
+        }
+    }
 }

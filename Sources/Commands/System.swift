@@ -25,11 +25,11 @@ enum System {
         return true
     }
 
-    /// The columns of the terminal that standard output is; nothing where it is none.
-    static var terminalColumns: Int? {
+    /// The columns and lines of the terminal that standard output is; nothing where it is none.
+    static var terminalSize: (columns: Int, lines: Int)? {
         var size = winsize()
-        guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
+        guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+        return (Int(size.ws_col), Int(size.ws_row))
     }
 
     /// Whether a file descriptor is a terminal.

@@ -53,6 +53,7 @@ public enum Waymark {
         [
             Runnable(path: ["demo"], run: DemoCommand.run),
             Runnable(path: ["init"], run: InitCommand.run),
+            Runnable(path: ["interview"], run: InterviewCommand.run),
             Runnable(path: ["assess"], run: AssessCommand.run),
             Runnable(path: ["explain"], run: ExplainCommand.run),
             Runnable(path: ["check"], run: CheckCommand.run),
@@ -91,7 +92,8 @@ public enum Waymark {
             anywhere. Try 'waymark demo' first.
             """,
         subcommands: [
-            DemoCommand.description, InitCommand.description, AssessCommand.description, ExplainCommand.description,
+            DemoCommand.description, InitCommand.description, InterviewCommand.description,
+            AssessCommand.description, ExplainCommand.description,
             CompareCommand.description, PoolCommand.description, ProjectCommand.description,
             PortfolioCommand.description,
             BusinessCaseCommand.description, BenchmarkCommand.description,

@@ -6,11 +6,16 @@ import Responses
 import Scoring
 
 extension WorkspaceFolder {
-    /// The projects as an assessment of their organisation tells of them; nothing where there are none, or where the
-    /// projects do not take over anything from this questionnaire.
+    /// The files of projects, for the report on their organisation.
+    struct ReadProjects {
+        fileprivate let definition: ProjectDefinition
+        fileprivate let projects: [(id: String, project: LoadedProject)]
+    }
+
+    /// Reads the projects; nothing where there are none.
     ///
     /// A project that has problems, or a plan that cannot be used, is no reason not to report on the organisation.
-    func projects(of assessment: Assessment) throws(CommandFailure) -> OrganisationProjects? {
+    func readProjects() throws(CommandFailure) -> ReadProjects? {
         let ids = try projectIDs()
         guard !ids.isEmpty else { return nil }
         let definition: ProjectDefinition
@@ -20,12 +25,19 @@ extension WorkspaceFolder {
             context.note("The projects are left out of the report, because their questionnaire cannot be used")
             return nil
         }
+        var projects: [(id: String, project: LoadedProject)] = []
+        for id in ids { projects.append((id, try loadProject(id, definition))) }
+        return ReadProjects(definition: definition, projects: projects)
+    }
+
+    /// The projects as an assessment of their organisation tells of them.
+    func projects(_ read: ReadProjects, of assessment: Assessment) -> OrganisationProjects {
+        let definition = read.definition
         let asOf = assessment.scores.asOf
         var loaded: [(files: ProjectFiles, digest: String)] = []
         var later: [String] = []
         var leftOut: [String] = []
-        for id in ids {
-            let project = try loadProject(id, definition)
+        for (id, project) in read.projects {
             guard let files = project.files, !project.hasErrors else {
                 context.note("The project \(id) has problems and is left out of the report; see 'waymark check'")
                 leftOut.append(id)

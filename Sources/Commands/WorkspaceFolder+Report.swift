@@ -56,16 +56,29 @@ extension WorkspaceFolder {
             leftOut: files.invalid + companions.flatMap(\.leftOut),
             companions: companions.map(\.provenance))
         let beside = try assess(companions, of: loaded.questionnaire)
+        let about = folder.further.map(record.about) ?? record
+        // The files of projects are read while the organisation is assessed. What projects inherit comes from the
+        // office's own questionnaire.
+        let (outcome, read) = SideBySide.both(
+            { [questionnaire = loaded.questionnaire, responses = files.responses] in
+                Result { () throws(AssessmentProblem) -> Assessment in
+                    try Assessment(
+                        questionnaire: questionnaire, workspace: about, wave: wave, responses: responses,
+                        companions: beside, asOf: asOf)
+                }
+            },
+            {
+                Result { () throws(CommandFailure) -> ReadProjects? in
+                    folder.further == nil ? try readProjects() : nil
+                }
+            })
         let assessed: Assessment
         do throws(AssessmentProblem) {
-            assessed = try Assessment(
-                questionnaire: loaded.questionnaire, workspace: folder.further.map(record.about) ?? record, wave: wave,
-                responses: files.responses, companions: beside, asOf: asOf)
+            assessed = try outcome.get()
         } catch {
             throw .invalidInput([], summary: WorkspaceFolder.explanation(of: error, in: files.folder))
         }
-        // What projects inherit comes from the office's own questionnaire.
-        let projects = folder.further == nil ? try projects(of: assessed) : nil
+        let projects = try read.get().map { self.projects($0, of: assessed) }
         return AssessmentReport(
             assessed, provenance: provenance, projects: projects,
             sensitivity: showsSensitivity ? Sensitivity(assessed) : nil, strings: strings, library: library)

@@ -42,7 +42,8 @@ extension ReportModel {
     }
 
     private func summaryLine(_ member: MemberAssessment, titleWidth: Int) -> MustacheValue {
-        let title = String(member.title.prefix(titleWidth))
+        let isLong = member.title.count > titleWidth
+        let title = isLong ? String(member.title.prefix(titleWidth - 1)) + "…" : member.title
         let padding = String(repeating: " ", count: titleWidth - title.count)
         var note = member.score.status == .firm ? "" : "  " + status(member.score)
         if member.capBinds, let blocker = member.capSetBy.first {

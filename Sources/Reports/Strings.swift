@@ -48,19 +48,20 @@ public struct Strings: Sendable {
     }
 }
 
-/// Looks texts up while a report is made, and keeps the keys that were not there.
-final class Words {
+/// Looks texts up while a report is made or questions are asked, and keeps the keys that were not there.
+public final class Words {
     let strings: Strings
-    private(set) var problems: [Finding] = []
+    /// What is wrong with the texts that were asked for.
+    public private(set) var problems: [Finding] = []
     /// Texts with parameters, parsed once.
     private var templates: [String: MustacheLibrary] = [:]
 
-    init(_ strings: Strings) {
+    public init(_ strings: Strings) {
         self.strings = strings
     }
 
     /// The text of a key with its parameters filled in.
-    func callAsFunction(_ key: String, _ parameters: [String: String] = [:]) -> String {
+    public func callAsFunction(_ key: String, _ parameters: [String: String] = [:]) -> String {
         guard let text = strings.texts[key] else {
             note("$.text", "the text \"\(key)\" is missing", "add it, or remove your copy of the file")
             return "[\(key)]"
@@ -81,7 +82,7 @@ final class Words {
     }
 
     /// The text of a key for a number of things: `key.one` for one, else `key.other`; `{{count}}` is the number.
-    func plural(_ key: String, _ count: Int, _ parameters: [String: String] = [:]) -> String {
+    public func plural(_ key: String, _ count: Int, _ parameters: [String: String] = [:]) -> String {
         let all = parameters.merging(["count": String(count)]) { given, _ in given }
         return self(count == 1 ? "\(key).one" : "\(key).other", all)
     }

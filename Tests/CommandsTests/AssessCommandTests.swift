@@ -10,6 +10,26 @@ import Testing
         #expect(files.writes == ["out/ml-maturity.md", "out/ml-maturity.csv"])
     }
 
+    /// How far the result depends on choices stands in every format that has sections, and only on request.
+    @Test func sensitivityOnRequest() throws {
+        let files = Sample.files()
+        let heading = "How far the result depends on choices"
+        #expect(files.run("assess", "office", "-o", "plain").exitCode == 0)
+        #expect(files.run("assess", "office", "--sensitivity", "-o", "more").exitCode == 0)
+        for ending in ["md", "html"] {
+            #expect(try #require(files["plain/ml-maturity.\(ending)"]).contains(heading) == false)
+            #expect(try #require(files["more/ml-maturity.\(ending)"]).contains(heading))
+        }
+        let markdown = try #require(files["more/ml-maturity.md"])
+        let section = try #require(markdown.split(separator: "### \(heading)\n").last)
+        let choices = section.split(separator: "\n").filter { $0.hasSuffix(" |") }.dropFirst(2)
+        // Two spreads of weights; then a head, a rule and a line for each of the five domains and the five choices.
+        #expect(choices.prefix(14).count == 14)
+        #expect(section.contains("| Weight of Technology | ") && section.contains("| Caps, or none | "))
+        #expect(try #require(files["plain/ml-maturity.json"]).contains("\"sensitivity\"") == false)
+        #expect(try #require(files["more/ml-maturity.json"]).contains("\"sensitivity\""))
+    }
+
     @Test func theReportIsOpenedOnRequest() {
         let files = Sample.files()
         #expect(files.run("assess", "office").opened == [])

@@ -30,6 +30,8 @@ final class MemoryFileSystem: FileSystem {
         if bytes != nil { addFolders(Path.folder(of: normal(path))) }
     }
 
+    func remove(_ path: String) { files[normal(path)] = nil }
+
     func removeFolder(_ path: String) {
         files = files.filter { !$0.key.hasPrefix("\(path)/") }
         folders = folders.filter { $0 != path && !$0.hasPrefix("\(path)/") }
@@ -93,6 +95,13 @@ final class MemoryConsole: Console {
     private(set) var output = ""
     private(set) var notes = ""
     let width = 80
+    let height = 24
+    let clearingScreen = ""
+    /// What is typed, line by line; then the input ends.
+    var typed: [String] = []
+
+    func line() -> String? { typed.isEmpty ? nil : typed.removeFirst() }
+
     /// Whether output is refused, as by a full disk.
     var isFull = false
 
@@ -133,8 +142,12 @@ extension MemoryFileSystem {
     /// - Parameters:
     ///   - isFull: whether standard output takes nothing.
     ///   - canOpen: whether there is a program to open files with.
-    func run(_ arguments: [String], isFull: Bool = false, canOpen: Bool = true) -> Outcome {
+    ///   - typed: the lines that are typed.
+    func run(
+        _ arguments: [String], isFull: Bool = false, canOpen: Bool = true, typed: [String] = []
+    ) -> Outcome {
         let console = MemoryConsole()
+        console.typed = typed
         console.isFull = isFull
         console.canOpen = canOpen
         let code = Waymark.run(arguments, context: CommandContext(files: self, console: console))

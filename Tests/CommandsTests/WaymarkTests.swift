@@ -17,7 +17,7 @@ import Testing
 
     @Test func theDescriptionOfTheProgramIsSound() {
         #expect(Waymark.root.mistakes() == [])
-        #expect(Self.commands.count == 38)
+        #expect(Self.commands.count == 39)
     }
 
     @Test(arguments: commands)

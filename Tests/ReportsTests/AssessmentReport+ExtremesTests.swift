@@ -168,6 +168,14 @@ import Testing
         #expect(try report.summary().contains("… and 5 more domains"))
     }
 
+    /// A title that is too long for the terminal says that there is more of it.
+    @Test func longTitlesAreCutWithAMark() throws {
+        var definition = SmallDefinition()
+        definition.text = { "Something that is rather long: \($0)" }
+        let summary = try Office.small(definition).report().summary()
+        #expect(summary.contains("\nSomething that is rathe…  "))
+    }
+
     @Test func otherBands() throws {
         var definition = SmallDefinition()
         definition.bands = [("Bronze", 0.1), ("Silver", 0.2), ("Gold", 0.95), ("Platinum", nil)]

@@ -1,5 +1,6 @@
 import Exchange
 import Feasibility
+import Forms
 import Foundation
 import JSON
 import Questionnaires
@@ -119,13 +120,19 @@ import Testing
         "sdmxColumn": SDMXColumn.allCases.map { "\($0)" },
         "sdmxStatus": SDMXStatus.allCases.map { "\($0)" },
         "sdmxSide": SDMXSide.allCases.map { "\($0)" },
+        "interviewDoes": InterviewLetters.Command.allCases.map(\.rawValue),
+        "interviewLetter": InterviewLetters.Command.allCases.map(\.rawValue),
+        "interviewMessage": Interview.Message.Kind.allCases.map(\.rawValue).filter { $0 != "resumed" }
+            + ["resumed.one", "resumed.other"],
         "certainty": Wave.Collection.allCases.filter { !$0.isConfidential }.map(\.rawValue),
     ]
 
     private static func sources() throws -> String {
-        let folder = PackageFolder.url.appendingPathComponent("Sources/Reports")
-        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
-            .sorted().map { try PackageFolder.text("Sources/Reports/\($0)") }.joined(separator: "\n")
+        try ["Sources/Reports", "Sources/Forms", "Sources/Commands"].map { folder in
+            let path = PackageFolder.url.appendingPathComponent(folder).path
+            return try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".swift") }
+                .sorted().map { try PackageFolder.text("\(folder)/\($0)") }.joined(separator: "\n")
+        }.joined(separator: "\n")
     }
 
     /// Everything between quotation marks that is written like a key.
@@ -181,6 +188,7 @@ import Testing
         let templates = try PackageFolder.templateNames()
         let literals = Self.literals(in: try Self.sources()).filter { literal in
             sections.contains(literal.prefix { $0 != "." }) && !templates.contains(literal)
+                && !literal.hasSuffix(".json")
         }
         let missing = literals.filter { literal in
             !keys.contains(literal) && !(keys.contains("\(literal).one") && keys.contains("\(literal).other"))
