@@ -135,7 +135,7 @@ enum ImportCommand {
             (
                 path: Path.join(place.responses, write.name),
                 text: write.response.json(
-                    answering: place.questionnaire,
+                    of: place.questionnaire,
                     schema: SchemaFiles.reference(to: "response", fromDepth: place.depth)
                 ).canonicalText()
             )

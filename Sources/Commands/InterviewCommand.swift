@@ -192,7 +192,7 @@ struct InterviewSession {
     }
 
     private func text(_ response: Response) -> String {
-        response.json(answering: questionnaire, schema: place.schema).canonicalText()
+        response.json(of: questionnaire, schema: place.schema).canonicalText()
     }
 
     private func leave(_ draft: String) throws(CommandFailure) {

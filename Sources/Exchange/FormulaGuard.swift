@@ -14,6 +14,8 @@ enum FormulaGuard {
     private static let separators: Set<Unicode.Scalar> = [",", ";", "\t", "\n", "\r"]
 
     private static func rewritten(_ text: String, isGuarding: Bool) -> String {
+        // Most texts have nothing of the kind: without an apostrophe there is nothing to take away.
+        if !isGuarding, !text.utf8.contains(UInt8(ascii: "'")) { return text }
         var result = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         var index = 0

@@ -43,7 +43,7 @@ public struct ImportPlan: Sendable {
         var names = Set(existing.map { $0.name.lowercased() })
         let files = Dictionary(grouping: existing.filter { $0.respondent != nil }) { $0.respondent ?? "" }
         let all = Dictionary(grouping: responses) { $0.response.respondent }
-        func json(_ response: Response) -> JSONValue { response.json(answering: questionnaire) }
+        func json(_ response: Response) -> JSONValue { response.json(of: questionnaire) }
         for (respondent, candidates) in all.sorted(by: { $0.key < $1.key }) {
             guard
                 let chosen = ImportPlan.latest(

@@ -86,8 +86,8 @@ private struct LimeSurveyWriter {
         row(
             "G",
             [
-                "id": String(group), "type/scale": String(group), "name": LimeSurveyWriter.plain(title), "relevance": "1",
-                "language": code(language),
+                "id": String(group), "type/scale": String(group), "name": LimeSurveyWriter.plain(title),
+                "relevance": "1", "language": code(language),
             ])
     }
 

@@ -20,7 +20,7 @@ import Testing
         Response(
             respondent: response.respondent, role: response.role, wave: response.wave, completed: response.completed,
             language: platform == .limeSurvey ? response.language : nil, answers: response.answers
-        ).json(answering: questionnaire)
+        ).json(of: questionnaire)
     }
 
     @Test(arguments: SurveyPlatform.allCases, 0..<16)
@@ -36,7 +36,7 @@ import Testing
         let file = target().read(try CSVTableTests.table(form.text(responses)), from: platform)
         #expect(file.refused == [] && file.notes == [] && file.leftOut == [])
         #expect(
-            file.responses.map { $0.response.json(answering: questionnaire) } == responses.map { said($0, platform) })
+            file.responses.map { $0.response.json(of: questionnaire) } == responses.map { said($0, platform) })
         #expect(file.rowsRead == 5 && file.rowsMapped == 5)
     }
 

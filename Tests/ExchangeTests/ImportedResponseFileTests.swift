@@ -32,10 +32,10 @@ import Testing
     func filesComeBack(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         for response in RandomResponses().responses(4, to: questionnaire, using: &generator) {
-            let value = response.json(answering: questionnaire)
+            let value = response.json(of: questionnaire)
             let file = try read(value.canonicalText())
             #expect(file.refused == [])
-            #expect(file.responses.first?.response.json(answering: questionnaire) == value)
+            #expect(file.responses.first?.response.json(of: questionnaire) == value)
         }
     }
 

@@ -21,7 +21,7 @@ import Testing
         return target.readLongTable(try CSVTableTests.table(text))
     }
 
-    private func json(_ responses: [Response]) -> [JSONValue] { responses.map { $0.json(answering: questionnaire) } }
+    private func json(_ responses: [Response]) -> [JSONValue] { responses.map { $0.json(of: questionnaire) } }
 
     @Test(arguments: 0..<40)
     func everythingComesBack(seed: UInt64) throws {
