@@ -69,7 +69,9 @@ extension WorkspaceFolder {
         let projects = folder.further == nil ? try projects(of: assessed) : nil
         return AssessmentReport(
             assessed, provenance: provenance, projects: projects,
-            sensitivity: showsSensitivity ? Sensitivity(assessed) : nil, strings: strings, library: library)
+            sensitivity: showsSensitivity ? Sensitivity(assessed) : nil, 
+            strings: strings.announcingReview(
+                ([loaded] + companions.map(\.questionnaire)).contains(where: \.isAwaitingReview)), library: library)
     }
 
     /// - Parameter reference: how the questionnaire was asked for: an id, a file, or not at all.
