@@ -66,20 +66,30 @@ extension BuiltInFiles {
     ) throws(CommandFailure) -> (strings: Strings, overrides: [Provenance.Override]) {
         let language = language ?? usual
         // A language becomes a path.
-        guard Identifier.isValid(language), let found = try stringsFile(language) else {
+        guard Identifier.isValid(language), let own = try stringsFile(language) else {
             throw .usage(
                 "there are no texts for the language \"\(language)\"; there are: \(languages().joined(separator: ", "))"
             )
         }
+        // Words of a language that the program does not have make the report as much as those that replace others.
+        let overrides = own.file.isFromWorkspace ? [own.file.override] : []
+        let base = BuiltInFiles.baseLanguage
+        guard language != base, let lent = try stringsFile(base) else { return (own.strings, overrides) }
+        let strings = own.strings.completed(by: lent.strings)
+        guard !strings.missing.isEmpty else { return (strings, overrides) }
+        context.noteOnce(
+            "\(strings.missing.count) texts of reports are not translated into \(language) and stand in \(base); see "
+                + "'waymark check'")
+        return (strings, overrides + (lent.file.isFromWorkspace ? [lent.file.override] : []))
+    }
+
+    /// The texts of a language as its file has them; nothing where there is none.
+    func stringsFile(_ language: String) throws(CommandFailure) -> (strings: Strings, file: Found)? {
+        guard let found = try file("\(BuiltInFiles.stringsFolder)/\(language).json") else { return nil }
         let reader = JSONReader(try JSONFile.parse(found.bytes, name: found.name), file: found.name)
         guard let strings = Strings.decode(reader) else {
             throw .invalidInput(reader.findings.list, summary: "the texts cannot be read")
         }
-        // Words of a language that the program does not have make the report as much as those that replace others.
-        return (strings, found.isFromWorkspace ? [found.override] : [])
-    }
-
-    private func stringsFile(_ language: String) throws(CommandFailure) -> Found? {
-        try file("\(BuiltInFiles.stringsFolder)/\(language).json")
+        return (strings, found)
     }
 }

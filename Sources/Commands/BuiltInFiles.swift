@@ -56,6 +56,11 @@ struct BuiltInFiles {
         return Found(path: path, name: path, bytes: asset.bytes, isFromWorkspace: false)
     }
 
+    /// The paths of the files in the program that stand below a folder.
+    static func embedded(below folder: String) -> [String] {
+        Asset.all.map(\.path).filter { $0.hasPrefix(folder + "/") }
+    }
+
     /// The ids of the questionnaires that can be used.
     func questionnaireIDs() -> [String] {
         var ids = Set(

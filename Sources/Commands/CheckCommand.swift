@@ -16,7 +16,8 @@ enum CheckCommand {
             when there are errors, 0 when there are none or only warnings.
 
             In a questionnaire without errors it also looks for what probably does not say what its author meant, such as \
-            items that nobody is ever asked. Such warnings end with the name of a rule, which --explain-rule explains.
+            items that nobody is ever asked. Such warnings end with the name of a rule, which --explain-rule explains. Of \
+            each language it says how much is translated; --format json names every text that is not.
             """,
         arguments: [operands],
         options: [
@@ -45,21 +46,24 @@ enum CheckCommand {
                 [.missingArgument(operands.name, help: operands.help)], at: invocation.commandPath, of: Waymark.root)
         }
         var findings: [Finding] = []
+        var languages: [TranslationSummary] = []
         var count = 0
+        let isJSON = invocation.value(of: "format") == "json"
         for path in invocation.arguments(operands.name) {
-            var check = PathCheck(context: context)
+            var check = PathCheck(context: context, namesEveryText: isJSON)
             try check.check(path)
             findings += check.findings
+            languages += check.languages.filter { !languages.contains($0) }
             count += check.fileCount
         }
         findings = Array(Set(findings)).sorted()
         let errors = findings.filter { $0.severity == .error }.count
         let warnings = findings.count - errors
-        if invocation.value(of: "format") == "json" {
+        if isJSON {
             try context.print(JSONValue.array(findings.map(json)).canonicalText())
         } else {
             try context.print(
-                findings.map { "\($0)\n" }.joined()
+                findings.map { "\($0)\n" }.joined() + languages.map { "\($0)\n" }.joined()
                     + "\(number(count, "file")) checked: \(number(errors, "error")), \(number(warnings, "warning"))\n")
         }
         if errors > 0 { throw CommandFailure.problemsFound }

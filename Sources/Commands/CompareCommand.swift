@@ -136,6 +136,7 @@ extension WorkspaceFolder {
         guard unknown.isEmpty else { throw .invalidInput(unknown, summary: "the workspace cannot be used") }
         var waves: [AnsweredWave] = []
         var provenances: [Provenance] = []
+        var awaitsReview = false
         let (library, templateOverrides) = try builtIn.templates()
         let (strings, stringOverrides) = try builtIn.strings()
         let theme = try builtIn.theme()
@@ -151,6 +152,7 @@ extension WorkspaceFolder {
                         + "\(loaded.questionnaire.id); only waves of one questionnaire, if in different versions, can "
                         + "be compared")
             }
+            if loaded.isAwaitingReview { awaitsReview = true }
             let folder = furtherAnswers(to: loaded.questionnaire.id, wave: waveName) ?? ownAnswers(wave: waveName)
             let files = try load(folder, questionnaire: loaded.questionnaire, isFull: true)
             let blocking = files.findings.filter {
@@ -190,6 +192,7 @@ extension WorkspaceFolder {
         }
         noteOrder(waves.map(\.assessment.scores.wave))
         return WaveComparisonReport(
-            WaveComparison(waves), provenances: provenances, strings: strings, library: library)
+            WaveComparison(waves), provenances: provenances, strings: strings.announcingReview(awaitsReview),
+            library: library)
     }
 }

@@ -14,8 +14,15 @@ struct DecodedTranslation {
     fileprivate(set) var files: [(name: String, file: BuiltInFiles.Found)] = []
     fileprivate(set) var findings: [Finding] = []
     /// How much is translated, of each file of the definition that holds texts.
-    fileprivate(set) var counts: [(file: String, count: TranslationCount)] = []
+    fileprivate(set) var counts: [FileCount] = []
     fileprivate(set) var isAwaitingReview = false
+
+    /// How much of a file of the definition is translated.
+    struct FileCount {
+        /// The file with the texts; that of the definition where there is none.
+        let file: String
+        let count: TranslationCount
+    }
 
     /// Nothing where the definition is written in the language, or where none was asked for.
     init?(of definition: JSONDocument, into language: String?) {
@@ -52,7 +59,8 @@ extension BuiltInFiles {
     ) throws(CommandFailure) -> JSONDocument {
         guard let language = translation?.language, let name = part.translated(into: language) else { return document }
         guard let texts = try load(name.path(from: folder), isPath: isPath) else {
-            translation?.counts.append((file: found.name, count: Translation.count(of: document)))
+            translation?.counts.append(
+                DecodedTranslation.FileCount(file: found.name, count: Translation.count(of: document)))
             return document
         }
         translation?.files.append((name: name.text, file: texts))
@@ -63,7 +71,8 @@ extension BuiltInFiles {
         let reader = JSONReader(try JSONFile.parse(texts.bytes, name: texts.name), file: texts.name)
         guard let decoded = Translation.decode(reader) else {
             translation?.findings += reader.findings.list
-            translation?.counts.append((file: found.name, count: Translation.count(of: document)))
+            translation?.counts.append(
+                DecodedTranslation.FileCount(file: texts.name, count: Translation.count(of: document)))
             return document
         }
         decoded.check(isInto: language)
@@ -71,7 +80,7 @@ extension BuiltInFiles {
         if part.sibling == nil, let version = translation?.version { decoded.check(isOf: version) }
         let (result, count) = decoded.applied(to: document, madeFor: original)
         if !isOfAnother { translation?.findings += reader.findings.list }
-        translation?.counts.append((file: found.name, count: count))
+        translation?.counts.append(DecodedTranslation.FileCount(file: texts.name, count: count))
         if decoded.review == .awaiting { translation?.isAwaitingReview = true }
         return result
     }
@@ -91,6 +100,9 @@ extension BuiltInFiles {
 }
 
 extension LoadedQuestionnaire {
+    /// Whether nobody has read the translation that its texts come from.
+    var isAwaitingReview: Bool { translation?.isAwaitingReview ?? false }
+
     /// How a report names the translation; nothing where there is none.
     var translationProvenance: [Provenance.Translation] {
         guard let translation, !translation.files.isEmpty else { return [] }

@@ -14,6 +14,7 @@ extension PathCheck {
                 try workspace.builtIn.projectDefinition(workspace.record.projectQuestionnaire)
             })
         else { return }
+        try checkTranslations(of: definition.questionnaire.id, workspace.builtIn)
         for id in ids {
             let loaded = try workspace.loadProject(id, definition)
             findings += loaded.findings

@@ -9,9 +9,14 @@ struct PathCheck {
     let context: CommandContext
     var findings: [Finding] = []
     var fileCount = 0
+    /// How much there is in other languages.
+    var languages: [TranslationSummary] = []
+    /// Whether every text that is not translated is a finding of its own.
+    let namesEveryText: Bool
 
-    init(context: CommandContext) {
+    init(context: CommandContext, namesEveryText: Bool = false) {
         self.context = context
+        self.namesEveryText = namesEveryText
     }
 
     mutating func check(_ path: String) throws(CommandFailure) {
@@ -57,15 +62,13 @@ struct PathCheck {
         _ = try gather { (_) throws(CommandFailure) in try workspace.builtIn.templates() }
         let theme = try gather { (_) throws(CommandFailure) in try workspace.builtIn.theme() }
         findings += theme?.findings ?? []
+        try checkStrings(workspace)
         let id = workspace.record.questionnaire
-        let files = workspace.builtIn
-        if let language = files.language, files.languages().contains(language) {
-            _ = try gather { (_) throws(CommandFailure) in try files.strings() }
-        }
         let waves = try workspace.waves()
         try checkFurtherFolders(waves, workspace)
         guard workspace.builtIn.questionnaireIDs().contains(id) else { return }
-        let loaded = try workspace.builtIn.decode(id)
+        let loaded = try workspace.builtIn.untranslated.decode(id)
+        try checkTranslations(of: id, workspace.builtIn)
         findings += loaded.result.findings + loaded.result.findings(of: Rule.all)
         findings += try workspace.builtIn.companionFindings(loaded)
         fileCount += loaded.files.filter(\.file.isFromWorkspace).count
@@ -83,7 +86,8 @@ struct PathCheck {
             findings += further.findings
             for id in further.questionnaires {
                 if questionnaires[id] == nil {
-                    let loaded = try workspace.builtIn.decode(id)
+                    let loaded = try workspace.builtIn.untranslated.decode(id)
+                    try checkTranslations(of: id, workspace.builtIn)
                     questionnaires[id] = loaded.result
                     findings += loaded.result.findings
                     fileCount += loaded.files.filter(\.file.isFromWorkspace).count
@@ -134,11 +138,15 @@ struct PathCheck {
     mutating func checkDefinition(_ path: String) throws(CommandFailure) {
         let decoded: BuiltInFiles.Decoded
         if let home = home(of: path) {
-            decoded = try BuiltInFiles(context: context, workspace: home.workspace).decode(home.id)
+            let files = BuiltInFiles(context: context, workspace: home.workspace)
+            decoded = try files.decode(home.id)
+            try checkTranslations(of: home.id, files)
             fileCount += decoded.files.filter(\.file.isFromWorkspace).count
         } else {
-            decoded = try BuiltInFiles(context: context, workspace: nil).decode(
-                path.contains("/") ? path : "./\(path)")
+            let files = BuiltInFiles(context: context, workspace: nil)
+            let path = path.contains("/") ? path : "./\(path)"
+            decoded = try files.decode(path)
+            try checkTranslations(of: path, files)
             fileCount += decoded.files.count
         }
         findings += decoded.result.findings + decoded.result.findings(of: Rule.all)
@@ -174,8 +182,9 @@ struct PathCheck {
             _ = Workspace.decode(reader)
             findings += reader.findings.list
         } else if object["text"] != nil {
-            _ = Strings.decode(reader)
-            findings += reader.findings.list
+            try checkStrings(reader, BuiltInFiles(context: context, workspace: nil))
+        } else if object["texts"] != nil {
+            try checkTranslation(path)
         } else if object["sections"] != nil || object["colours"] != nil || object["logo"] != nil {
             _ = BuiltInFiles(context: context, workspace: nil).theme(reader)
             findings += reader.findings.list

@@ -206,7 +206,7 @@ struct PoolOffices {
                 version: Waymark.version, questionnaireDigest: reference.digest, answersDigest: basis.answers,
                 overrides: Set(overrides).sorted { $0.path < $1.path }, leftOut: [],
                 translations: reference.translationProvenance),
-            strings: strings, library: library)
+            strings: strings.announcingReview(reference.isAwaitingReview), library: library)
     }
 
     private func pool() throws(CommandFailure) -> OfficePool {

@@ -82,7 +82,8 @@ extension WorkspaceFolder {
         for finding in theme.findings { context.note("\(finding)") }
         let overrides = definition.loaded.overrides + templateOverrides + stringOverrides + theme.overrides
         return ProjectMaterial(
-            strings: strings, library: library, overrides: Set(overrides).sorted { $0.path < $1.path })
+            strings: strings.announcingReview(definition.loaded.isAwaitingReview), library: library,
+            overrides: Set(overrides).sorted { $0.path < $1.path })
     }
 
     /// The report on one of the projects that were loaded.

@@ -60,10 +60,12 @@ enum QuestionnaireCommand {
     static func show(_ invocation: Invocation, _ context: CommandContext) throws {
         let builtIn = try BuiltInFiles(context: context, workspace: WorkspaceArgument.path(invocation))
             .speaking(invocation)
-        let questionnaire = try builtIn.questionnaire(invocation.argument("ID") ?? "").questionnaire
+        let loaded = try builtIn.questionnaire(invocation.argument("ID") ?? "")
+        let questionnaire = loaded.questionnaire
         let (library, _) = try builtIn.templates()
         let (strings, _) = try builtIn.strings(usual: questionnaire.language)
-        let sheet = QuestionnaireSheet(questionnaire, strings: strings, library: library)
+        let sheet = QuestionnaireSheet(
+            questionnaire, strings: strings.announcingReview(loaded.isAwaitingReview), library: library)
         try context.print(try builtIn.rendering(sheet.markdown))
     }
 

@@ -17,6 +17,11 @@ enum TemplateCommand {
                     those you do not change, so that they follow newer versions of Waymark.
                     """,
                 arguments: [ArgumentDescription(name: "DIR", help: "The workspace to copy to")],
+                options: [
+                    OptionDescription(
+                        name: "language", help: "A language whose words are copied beside the English ones",
+                        value: OptionValue("CODE", defaultText: "the one waymark.json names"))
+                ],
                 examples: [CommandExample("waymark template copy my-office", "Make the templates your own.")]),
         ])
 
@@ -28,7 +33,13 @@ enum TemplateCommand {
 
     static func copy(_ invocation: Invocation, _ context: CommandContext) throws {
         let folder = invocation.argument("DIR") ?? "."
-        try AssetCopy.copy(templates, to: folder, context)
+        // Words of other languages follow the program; 'waymark translate' copies those of one.
+        let language = try BuiltInFiles(context: context, workspace: folder).speaking(invocation).language
+        let strings = Set([BuiltInFiles.baseLanguage, language].compactMap { $0 }.map { "\($0).json" })
+        let copied = templates.filter {
+            !$0.path.hasPrefix("\(BuiltInFiles.stringsFolder)/") || strings.contains(Path.name(of: $0.path))
+        }
+        try AssetCopy.copy(copied, to: folder, context)
         try SchemaFiles.completeAndSay(folder, context)
     }
 }

@@ -76,6 +76,7 @@ public enum Waymark {
             Runnable(path: ["questionnaire", "copy"], run: QuestionnaireCommand.copy),
             Runnable(path: ["template", "list"], run: TemplateCommand.list),
             Runnable(path: ["template", "copy"], run: TemplateCommand.copy),
+            Runnable(path: ["translate"], run: TranslateCommand.run),
             Runnable(path: ["schema", "list"], run: SchemaCommand.list),
             Runnable(path: ["schema", "show"], run: SchemaCommand.show),
             Runnable(path: ["schema", "copy"], run: SchemaCommand.copy),
@@ -100,7 +101,7 @@ public enum Waymark {
             BusinessCaseCommand.description, BenchmarkCommand.description,
             ImportCommand.description, ExportCommand.description,
             CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
-            TemplateCommand.description, SchemaCommand.description, SimulateCommand.description,
+            TemplateCommand.description, TranslateCommand.description, SchemaCommand.description, SimulateCommand.description,
         ],
         examples: [CommandExample("waymark demo", "Score a sample office and say where its reports are.")])
 }

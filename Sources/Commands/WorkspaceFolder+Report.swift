@@ -84,7 +84,9 @@ extension WorkspaceFolder {
         let projects = try read.get().map { self.projects($0, of: assessed) }
         return AssessmentReport(
             assessed, provenance: provenance, projects: projects,
-            sensitivity: showsSensitivity ? Sensitivity(assessed) : nil, strings: strings, library: library)
+            sensitivity: showsSensitivity ? Sensitivity(assessed) : nil, 
+            strings: strings.announcingReview(
+                ([loaded] + companions.map(\.questionnaire)).contains(where: \.isAwaitingReview)), library: library)
     }
 
     /// - Parameter reference: how the questionnaire was asked for: an id, a file, or not at all.

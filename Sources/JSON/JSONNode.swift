@@ -44,4 +44,13 @@ public struct JSONNumber: Sendable, Hashable {
     public let text: String
     /// The nearest double; always finite.
     public let value: Double
+
+    init(text: String, value: Double) {
+        self.text = text
+        self.value = value
+    }
+
+    public init(_ number: Int) {
+        self.init(text: String(number), value: Double(number))
+    }
 }

@@ -30,7 +30,7 @@ extension JSONValue {
         }
     }
 
-    private static func writeList<Element>(
+    static func writeList<Element>(
         _ elements: [Element], open: Unicode.Scalar, close: Unicode.Scalar, to bytes: inout [UInt8], indentation: Int,
         element: (Element, inout [UInt8], Int) -> Void
     ) {
@@ -49,7 +49,7 @@ extension JSONValue {
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation))
     }
 
-    private static func write(_ number: Double, to bytes: inout [UInt8]) {
+    static func write(_ number: Double, to bytes: inout [UInt8]) {
         if let whole = Int(exactly: number), whole.magnitude < 1 << 53 {
             bytes.append(contentsOf: String(whole).utf8)
         } else {
@@ -57,7 +57,7 @@ extension JSONValue {
         }
     }
 
-    private static func write(_ text: String, to bytes: inout [UInt8]) {
+    static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {

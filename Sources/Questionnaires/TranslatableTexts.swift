@@ -55,6 +55,30 @@ enum TranslatableTexts {
         return texts == 0 ? .objects(objects) : nil
     }
 
+    /// What a translation of a value holds: its texts and whatever leads to them; nothing where there are none.
+    static func texts(of node: JSONNode, at place: Place, _ change: (String) -> String) -> JSONNode? {
+        switch node.content {
+        case .string(let text): return place.isText ? .string(change(text)) : nil
+        case .object(let members):
+            let inner = members.compactMap { member -> (name: String, value: JSONNode)? in
+                guard let below = place.member(member.name) else { return nil }
+                return texts(of: member.value, at: below, change).map { (name: member.name, value: $0) }
+            }
+            return inner.isEmpty ? nil : .object(inner)
+        case .array(let elements):
+            switch list(elements, at: place) {
+            case .texts: return JSONNode(.array(elements.compactMap { texts(of: $0, at: place, change) }))
+            case .objects(let objects):
+                let inner = objects.compactMap { name, object in
+                    texts(of: object, at: place.element, change).map { (name: name, value: $0) }
+                }
+                return inner.isEmpty ? nil : .object(inner)
+            case nil: return nil
+            }
+        default: return nil
+        }
+    }
+
     /// How many texts a value holds.
     static func count(in node: JSONNode, at place: Place) -> Int {
         switch node.content {

@@ -63,6 +63,28 @@ public struct Translation {
         return (definition.with(root: root), overlay.count)
     }
 
+    /// A file for translators to go on with: every text of a file of a definition under the ids that lead to it.
+    ///
+    /// - Parameters:
+    ///   - definition: the file, in which texts that are translated already may stand in that language.
+    ///   - version: the version of the questionnaire.
+    ///   - schema: how the file refers to its schema.
+    ///   - change: what becomes of each text.
+    /// - Returns: nothing where the file holds no texts.
+    public static func skeleton(
+        of definition: JSONDocument, language: String, version: String, review: JSONNode, schema: String,
+        change: (String) -> String = { $0 }
+    ) -> JSONNode? {
+        TranslatableTexts.texts(of: definition.root, at: TranslatableTexts.Place(), change).map { texts in
+            .object([
+                (name: "$schema", value: .string(schema)),
+                (name: "formatVersion", value: JSONNode(.number(JSONNumber(formatVersion)))),
+                (name: "language", value: .string(language)), (name: "version", value: .string(version)),
+                (name: "review", value: review), (name: "texts", value: texts),
+            ])
+        }
+    }
+
     /// How much there is to translate in a file of a definition that has no translation.
     public static func count(of definition: JSONDocument) -> TranslationCount {
         var overlay = Overlay()

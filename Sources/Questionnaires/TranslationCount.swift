@@ -9,6 +9,12 @@ public struct TranslationCount: Sendable, Hashable {
 
     public init() {}
 
+    public init(all: Int, same: Int, missing: [String]) {
+        self.all = all
+        self.same = same
+        self.missing = missing
+    }
+
     public static func + (left: TranslationCount, right: TranslationCount) -> TranslationCount {
         var sum = left
         sum.all += right.all

@@ -69,7 +69,7 @@ public struct AssessmentReport: Sendable {
     ) throws(ReportFailure) -> String {
         guard words.problems.isEmpty else { throw ReportFailure(words.problems) }
         do throws(MustacheError) {
-            return try library.render(template, with: value, escaping: escaping, missingNames: .refused)
+            return try library.render(template, with: value.with(words), escaping: escaping, missingNames: .refused)
         } catch {
             throw ReportFailure(error)
         }

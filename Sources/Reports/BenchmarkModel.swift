@@ -243,7 +243,7 @@ struct BenchmarkModel {
         switch refusal {
         case .noSize: words("benchmark.refusedSize")
         case .tooFewSizes(let found, let needed):
-            words("benchmark.refusedSizes", ["found": String(found), "needed": String(needed)])
+            words("benchmark.refusedSizes", ["found": words.count(found), "needed": words.count(needed)])
         case .tooFar(let extrapolation, let limit, let size):
             words(
                 "benchmark.refusedFar",

@@ -31,7 +31,7 @@ extension BusinessCaseModel {
         case .rated(let position):
             let label = setting.name(point.item.scale.options[position].label)
             let count = point.pooled.answered
-            return count > 1 ? words("businessCase.answer.pooled", ["answer": label, "count": String(count)]) : label
+            return count > 1 ? words("businessCase.answer.pooled", ["answer": label, "count": words.count(count)]) : label
         case .dontKnow: return words("businessCase.answer.dontKnow")
         case .blank: return words("businessCase.answer.blank")
         case .notApplicable:
@@ -80,7 +80,7 @@ extension BusinessCaseModel {
         guard counts.contains(where: { $0.key != "businessCase.count.blank" }) else {
             return words("businessCase.nothingAnswered")
         }
-        let parts = counts.map { words($0.key, ["count": String($0.count)]) }
+        let parts = counts.map { words($0.key, ["count": words.count($0.count)]) }
         return words.plural("businessCase.counted", points.count, ["parts": words.list(parts)])
     }
 }

@@ -96,7 +96,7 @@ struct BusinessCaseModel {
         let count = plan.sections.reduce(0) { $0 + $1.prompts.count }
         let sections = plan.sections.filter { !$0.prompts.isEmpty }.count
         guard count > 0 else { return words("businessCase.noMarks") }
-        return words.plural("businessCase.marks", count, ["sections": String(sections)])
+        return words.plural("businessCase.marks", count, ["sections": words.count(sections)])
     }
 
     /// Sections of which no point has evidence.
@@ -122,9 +122,9 @@ struct BusinessCaseModel {
                 words(
                     "businessCase.supported",
                     [
-                        "count": String(points.filter { !$0.evidence.isEmpty }.count), "of": String(points.count),
+                        "count": words.count(points.filter { !$0.evidence.isEmpty }.count), "of": words.count(points.count),
                     ])),
-            "promptCount": .text(String(section.prompts.count)),
+            "promptCount": .text(words.count(section.prompts.count)),
             "prompts": .list(section.prompts.map { setting.alone($0) }), "hasPrompts": .flag(!section.prompts.isEmpty),
         ]
     }

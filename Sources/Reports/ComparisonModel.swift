@@ -15,7 +15,7 @@ struct ComparisonModel {
         self.comparison = comparison
         self.words = words
         self.showsTexts = showsTexts
-        numbers = NumberText(decimalSeparator: words.strings.decimalSeparator)
+        numbers = NumberText(words.strings.numbers)
     }
 
     func value() -> MustacheValue {
@@ -43,7 +43,7 @@ struct ComparisonModel {
         let items = comparison.pairs.filter(\.isComparable).map(\.new.id)
         return words.plural(
             "diff.comparable", items.count,
-            ["all": String(comparison.new.items.count), "items": items.isEmpty ? "–" : words.list(items)])
+            ["all": words.count(comparison.new.items.count), "items": items.isEmpty ? "–" : words.list(items)])
     }
 
     private func threshold() -> MustacheValue {

@@ -1,10 +1,18 @@
 /// Numbers as reports write them.
 public struct NumberText {
-    let decimalSeparator: String
+    private let format: NumberFormat
 
-    public init(decimalSeparator: String) {
-        self.decimalSeparator = decimalSeparator
+    init(_ format: NumberFormat) {
+        self.format = format
     }
+
+    /// Without groups of digits.
+    public init(decimalSeparator: String) {
+        self.init(NumberFormat(decimalSeparator: decimalSeparator))
+    }
+
+    /// A count of things.
+    func count(_ number: Int) -> String { (number < 0 ? "−" : "") + format.grouped(String(number.magnitude)) }
 
     /// A number with a fixed count of decimals, halves rounded away from zero.
     func fixed(_ number: Double, decimals: Int) -> String {
@@ -15,17 +23,21 @@ public struct NumberText {
         let scaled = (abs(number) * scale + 1e-9).rounded(.toNearestOrAwayFromZero)
         let whole = Int(scaled)
         let sign = number < 0 && whole > 0 ? "−" : ""
-        guard decimals > 0 else { return "\(sign)\(whole)" }
+        guard decimals > 0 else { return sign + format.grouped(String(whole)) }
         let digits = String(whole)
         let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
-        return sign + padded.dropLast(decimals) + decimalSeparator + padded.suffix(decimals)
+        return sign + format.grouped(String(padded.dropLast(decimals))) + format.decimalSeparator
+            + padded.suffix(decimals)
     }
 
     /// A number with as many decimals as it has.
     public func shortest(_ number: Double) -> String {
         guard number.isFinite else { return "–" }
         let digits = Int(exactly: number.magnitude).map(String.init) ?? number.magnitude.description
-        return (number < 0 ? "−" : "") + digits.split(separator: ".").joined(separator: decimalSeparator)
+        let parts = digits.split(separator: ".").map(String.init)
+        // A power of ten is no run of digits.
+        let whole = digits.contains("e") ? parts[0] : format.grouped(parts[0])
+        return (number < 0 ? "−" : "") + ([whole] + parts.dropFirst()).joined(separator: format.decimalSeparator)
     }
 
     /// A score from 0 to 1 in points from 0 to 100, with one decimal.

@@ -97,7 +97,7 @@ struct OfficePoolModel {
                 sentences.append(words(key, ["members": words.list(members)]))
             }
         }
-        sentences.append(words("pool.offices", ["count": String(pool.offices)]))
+        sentences.append(words("pool.offices", ["count": words.count(pool.offices)]))
         let unknown = pool.offices - pool.known
         if unknown > 0 { sentences.append(words.plural("pool.unknown", unknown)) }
         return sentences
@@ -105,7 +105,7 @@ struct OfficePoolModel {
 
     private func headline() -> String {
         guard let overall = scores.first, let median = overall.median else {
-            return words("pool.headline.hidden", ["count": String(pool.offices)])
+            return words("pool.headline.hidden", ["count": words.count(pool.offices)])
         }
         let parameters = ["figure": shortTitle(overall), "median": numbers.wholePoints(median)]
         guard let name else { return words("pool.headline.all", parameters) }
@@ -128,12 +128,12 @@ struct OfficePoolModel {
 
     private func row(_ figure: OfficePoolFigure) -> MustacheValue {
         [
-            "title": setting.sentence(shortTitle(figure)), "offices": .text(String(figure.count)),
+            "title": setting.sentence(shortTitle(figure)), "offices": .text(words.count(figure.count)),
             "lower": .text(numbers.wholePoints(figure.quartiles?.lower)),
             "median": .text(numbers.wholePoints(figure.median)),
             "upper": .text(numbers.wholePoints(figure.quartiles?.upper)),
             "own": .text(numbers.points(figure.own)),
-            "coverage": .text(figure.own == nil ? "–" : "\(numbers.percent(figure.ownCoverage)) %"),
+            "coverage": .text(figure.own == nil ? "–" : words.percent(numbers.percent(figure.ownCoverage))),
             "position": .text(place(figure)),
         ]
     }
@@ -161,10 +161,10 @@ struct OfficePoolModel {
 
     private func method() -> [String] {
         let rule = pool.rule
-        let fewest = String(rule.fewestOffices)
+        let fewest = words.count(rule.fewestOffices)
         return [
             words("pool.method.averaged", ["fewest": fewest, "step": numbers.shortest(rule.roundedTo * 100)]),
-            words("pool.method.quartiles", ["from": String(rule.quartilesFrom)]),
+            words("pool.method.quartiles", ["from": words.count(rule.quartilesFrom)]),
             words("pool.method.gap", ["gap": numbers.shortest(rule.leastGap * 100)]),
             words("pool.method.never"),
             words("pool.method.known"),

@@ -36,11 +36,11 @@ extension PageSetting {
         }
         switch matter.about {
         case .point(let standing): return point(PageSetting.matterKey(standing), standing)
-        case .weighed(let points): return ("portfolio.matter.weighed", String(points.count))
+        case .weighed(let points): return ("portfolio.matter.weighed", words.count(points.count))
         case .unproven(let standing): return point("portfolio.matter.unproven", standing)
         case .inherited(let effect):
             return ("portfolio.matter.inherited", quoted(effect.item?.label, id: effect.blocker))
-        case .inheritedUnknown(let effects): return ("portfolio.matter.inheritedUnknown", String(effects.count))
+        case .inheritedUnknown(let effects): return ("portfolio.matter.inheritedUnknown", words.count(effects.count))
         case .reliedOn(_, _, let standing): return point("portfolio.matter.reliedOn", standing)
         case .agreed(let condition, let standing):
             if let standing { return point("portfolio.matter.agreed", standing) }

@@ -12,7 +12,7 @@ struct PageSetting {
     init(_ words: Words, theme: Theme? = nil) {
         self.words = words
         self.theme = theme
-        numbers = NumberText(decimalSeparator: words.strings.decimalSeparator)
+        numbers = NumberText(words.strings.numbers)
     }
 
     /// What somebody wrote, to be placed into a sentence: on a page it is isolated, so that a name written from the

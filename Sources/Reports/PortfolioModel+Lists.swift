@@ -21,7 +21,7 @@ extension PortfolioModel {
             "furtherDuplicates": setting.sentence(further("portfolio.further.duplicates", pairs.count)),
             "unlistedDuplicates": .text(
                 pairs.count > PortfolioModel.shownPairs
-                    ? words("portfolio.unlistedPairs", ["shown": String(PortfolioModel.shownPairs)]) : ""),
+                    ? words("portfolio.unlistedPairs", ["shown": words.count(PortfolioModel.shownPairs)]) : ""),
             "similarityMeasured": setting.alone(plan?.similarity?.measured),
         ]
     }
@@ -41,8 +41,8 @@ extension PortfolioModel {
             "portfolio.blockerLine",
             [
                 "blocker": setting.quoted(blocker.item?.label, id: blocker.blocker),
-                "rating": setting.name(rating(blocker)), "stops": String(blocker.stopped.count),
-                "conditions": String(blocker.conditioned.count), "overridden": String(blocker.overridden.count),
+                "rating": setting.name(rating(blocker)), "stops": words.count(blocker.stopped.count),
+                "conditions": words.count(blocker.conditioned.count), "overridden": words.count(blocker.overridden.count),
             ])
     }
 
@@ -55,9 +55,9 @@ extension PortfolioModel {
             "label": setting.alone(blocker.item?.label ?? blocker.blocker),
             "id": .text(blocker.blocker),
             "rating": setting.alone(rating(blocker)),
-            "stops": .text(String(blocker.stopped.count)),
-            "conditions": .text(String(blocker.conditioned.count)),
-            "overridden": .text(String(blocker.overridden.count)),
+            "stops": .text(words.count(blocker.stopped.count)),
+            "conditions": .text(words.count(blocker.conditioned.count)),
+            "overridden": .text(words.count(blocker.overridden.count)),
             "which": setting.sentence(which(blocker)),
         ]
     }

@@ -38,10 +38,10 @@ extension PortfolioModel {
                 "title": setting.alone(stage.title),
                 "cells": .list(
                     plan.status.outcomes.map { outcome in
-                        .text(String(standings.filter { $0.skipped == nil && $0.status.id == outcome.id }.count))
+                        .text(words.count(standings.filter { $0.skipped == nil && $0.status.id == outcome.id }.count))
                     }),
-                "skipped": .text(String(standings.filter { $0.skipped != nil }.count)),
-                "next": .text(String(running.filter { $0.next?.stage.id == stage.id }.count)),
+                "skipped": .text(words.count(standings.filter { $0.skipped != nil }.count)),
+                "next": .text(words.count(running.filter { $0.next?.stage.id == stage.id }.count)),
             ]
         }
     }

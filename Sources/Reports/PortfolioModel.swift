@@ -84,7 +84,7 @@ struct PortfolioModel {
             let count = projects.filter { $0.record.outcome?.state == state }.count
             guard count > 0 else { return nil }
             return words(
-                "portfolio.counted", ["count": String(count), "what": words(PageSetting.outcomeKey(state))])
+                "portfolio.counted", ["count": words.count(count), "what": words(PageSetting.outcomeKey(state))])
         }
         return words.plural("portfolio.headline", projects.count, ["parts": words.list(parts)])
     }

@@ -86,7 +86,7 @@ extension ProjectModel {
         if !next.conditions.isEmpty {
             let organisations = next.conditions.count(where: \.isOfOrganisation)
             conditions = words.plural(
-                "project.front.conditions", next.conditions.count, ["organisation": String(organisations)])
+                "project.front.conditions", next.conditions.count, ["organisation": words.count(organisations)])
         }
         return [
             "hasNext": true, "nextTitle": .text(title), "nextID": .text(next.stage.id),
@@ -189,7 +189,7 @@ extension ProjectModel {
             "unknown": optional(
                 unknown > 0
                     ? words.plural(
-                        "project.shelving.unknown", unknown, ["all": String(shelving.signs.count)]) : nil),
+                        "project.shelving.unknown", unknown, ["all": words.count(shelving.signs.count)]) : nil),
             "days": .text(
                 shelving.daysSinceLastChange.map {
                     words.plural("project.shelving.days", max(0, $0), ["date": shelving.lastChange ?? "–"])

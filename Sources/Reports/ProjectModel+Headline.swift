@@ -13,7 +13,7 @@ extension ProjectModel {
         let going = assessment.stages.filter(\.goesOn)
         let open = going.count { !$0.status.isSettled }
         guard !going.isEmpty else { return words("project.headline.none") }
-        let parameters = ["stages": stages(going), "count": String(open)]
+        let parameters = ["stages": stages(going), "count": words.count(open)]
         if open == 0 { return words("project.headline.ready", parameters) }
         if open == going.count { return words("project.headline.readyAllWithConditions", parameters) }
         return words.plural("project.headline.readyWithConditions", open, parameters)
@@ -98,7 +98,7 @@ extension ProjectModel {
         let known = questionnaire.roles.map(\.id).filter { all[$0] != nil }
         let others = all.keys.filter { !known.contains($0) }.sorted()
         let roles = (known + others).map {
-            words("project.certainty.role", ["role": role($0), "count": String(all[$0] ?? 0)])
+            words("project.certainty.role", ["role": role($0), "count": words.count(all[$0] ?? 0)])
         }
         return words.plural(
             "project.certainty.people", all.values.reduce(0, +), ["roles": words.list(roles)])
@@ -111,11 +111,11 @@ extension ProjectModel {
         return words(
             "project.certainty.coverage",
             [
-                "rated": String(rated), "all": String(applying),
+                "rated": words.count(rated), "all": words.count(applying),
                 "share": numbers.percent(applying == 0 ? nil : Double(rated) / Double(applying)),
-                "unknown": String(points.count { $0.state == .dontKnow }),
-                "blank": String(points.count { $0.state == .blank }),
-                "notApplicable": String(points.count - applying),
+                "unknown": words.count(points.count { $0.state == .dontKnow }),
+                "blank": words.count(points.count { $0.state == .blank }),
+                "notApplicable": words.count(points.count - applying),
             ])
     }
 
@@ -127,10 +127,10 @@ extension ProjectModel {
         return words.plural(
             "project.certainty.proof", musts.count,
             [
-                "must": mustWord(), "measured": String(musts.count { $0.proof == .measured }),
-                "documented": String(musts.count { $0.proof == .documented }),
-                "asserted": String(musts.count { $0.proof == .asserted }),
-                "none": String(musts.count { $0.proof == nil }),
+                "must": mustWord(), "measured": words.count(musts.count { $0.proof == .measured }),
+                "documented": words.count(musts.count { $0.proof == .documented }),
+                "asserted": words.count(musts.count { $0.proof == .asserted }),
+                "none": words.count(musts.count { $0.proof == nil }),
             ])
     }
 
@@ -149,7 +149,7 @@ extension ProjectModel {
             "project.certainty.organisation",
             [
                 "name": page.name(organisation.name), "wave": page.name(organisation.wave),
-                "known": String(all.values.count { !$0 }), "all": String(all.count),
+                "known": words.count(all.values.count { !$0 }), "all": words.count(all.count),
             ])
     }
 

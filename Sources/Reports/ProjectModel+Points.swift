@@ -21,7 +21,7 @@ extension ProjectModel {
         var counts = zip(point.item.scale.options, pooled.counts).filter { $1 > 0 }.map { ($0.label, $1) }
         if pooled.dontKnow > 0 { counts.append((words("state.dontKnow"), pooled.dontKnow)) }
         if pooled.notApplicable > 0 { counts.append((words("state.notApplicable"), pooled.notApplicable)) }
-        let texts = counts.map { words("project.point.count", ["count": String($0.1), "answer": $0.0]) }
+        let texts = counts.map { words("project.point.count", ["count": words.count($0.1), "answer": $0.0]) }
         return words(
             "project.point.several", ["answer": word, "counts": texts.joined(separator: words("list.separator"))])
     }

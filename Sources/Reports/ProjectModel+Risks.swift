@@ -32,13 +32,13 @@ extension ProjectModel {
             words(
                 "project.risks.count",
                 [
-                    "count": String(assessment.risks.count { $0.standing.id == standing.id }),
+                    "count": words.count(assessment.risks.count { $0.standing.id == standing.id }),
                     "standing": standing.title,
                 ])
         }
         return words(
             "project.risks.summary",
-            ["all": String(assessment.risks.count), "counts": parts.joined(separator: words("list.separator"))])
+            ["all": words.count(assessment.risks.count), "counts": parts.joined(separator: words("list.separator"))])
     }
 
     private func risk(_ standing: RiskStanding) -> MustacheValue {

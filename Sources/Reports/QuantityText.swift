@@ -4,18 +4,12 @@ import Feasibility
 struct QuantityText {
     let words: Words
 
-    private var numbers: NumberText { NumberText(decimalSeparator: words.strings.decimalSeparator) }
+    private var numbers: NumberText { NumberText(words.strings.numbers) }
 
     /// A count, with thousands apart.
     func count(_ number: Double) -> String {
         guard number.isFinite, abs(number) < 1e15 else { return "–" }
-        let digits = Array(String(Int(number.rounded())))
-        // Where decimals have a point thousands have a comma, and the other way round.
-        let separator = words.strings.decimalSeparator == "." ? "," : "."
-        return digits.indices.map { place in
-            (place > 0 && (digits.count - place) % 3 == 0 && digits[place - 1] != "-" ? separator : "")
-                + String(digits[place])
-        }.joined()
+        return numbers.count(Int(number.rounded()))
     }
 
     func count(_ number: Int) -> String { count(Double(number)) }

@@ -25,7 +25,7 @@ extension ReportModel {
     private func answeredBy(_ companion: CompanionAssessment) -> String {
         let collection: String
         switch companion.result {
-        case .tooFew(let needed): collection = words("companion.tooFew", ["needed": String(needed)])
+        case .tooFew(let needed): collection = words("companion.tooFew", ["needed": words.count(needed)])
         case .assessed(let assessment) where companion.wave.collection.isConfidential:
             collection = words.plural("certainty.respondents", assessment.participation.answered)
         case .assessed: collection = words("certainty.\(companion.wave.collection.rawValue)")

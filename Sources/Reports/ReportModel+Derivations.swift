@@ -118,7 +118,7 @@ extension ReportModel {
         case .add: words("detail.add", ["amount": figure(amount, of: metric)])
         case .cap: words("detail.cap", ["amount": figure(amount, of: metric)])
         case .floor: words("detail.floor", ["amount": figure(amount, of: metric)])
-        case .round(_, let places): words("detail.round", ["places": String(places)])
+        case .round(_, let places): words("detail.round", ["places": words.count(places)])
         }
     }
 

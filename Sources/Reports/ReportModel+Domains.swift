@@ -160,13 +160,13 @@ extension ReportModel {
             "counts": .list(
                 pooled.isHeldBack
                     ? pooled.counts.map { _ in ["count": .text("·")] }
-                    : pooled.counts.map { ["count": .text($0 == 0 ? "·" : String($0))] }),
-            "answered": .text(String(pooled.answered)),
-            "dontKnow": .text(String(pooled.dontKnow)),
-            "unanswered": .text(String(pooled.unanswered)),
-            "notApplicableCount": .text(String(pooled.notApplicable)),
+                    : pooled.counts.map { ["count": .text($0 == 0 ? "·" : words.count($0))] }),
+            "answered": .text(words.count(pooled.answered)),
+            "dontKnow": .text(words.count(pooled.dontKnow)),
+            "unanswered": .text(words.count(pooled.unanswered)),
+            "notApplicableCount": .text(words.count(pooled.notApplicable)),
             "withoutAnswer": .text(
-                String(pooled.applicable + pooled.notApplicable - (pooled.isHeldBack ? 0 : pooled.answered))),
+                words.count(pooled.applicable + pooled.notApplicable - (pooled.isHeldBack ? 0 : pooled.answered))),
             "mean": .text(numbers.points(value)),
             "median": .text(numbers.points(pooled.quantile(0.5))),
             "quartiles": .text(

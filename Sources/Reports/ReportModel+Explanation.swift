@@ -136,8 +136,8 @@ extension ReportModel {
                 words(
                     "explain.states",
                     [
-                        "answered": String(pooled.answered), "dontKnow": String(pooled.dontKnow),
-                        "unanswered": String(pooled.unanswered), "notApplicable": String(pooled.notApplicable),
+                        "answered": words.count(pooled.answered), "dontKnow": words.count(pooled.dontKnow),
+                        "unanswered": words.count(pooled.unanswered), "notApplicable": words.count(pooled.notApplicable),
                     ])))
         for stratum in pooled.strata {
             lines.append(

@@ -220,9 +220,9 @@ extension ReportModel {
             sentences.append(words.plural("certainty.respondents", people.answered))
             if let rate = people.rate, let invited = people.invited {
                 sentences.append(
-                    words("certainty.rate", ["invited": String(invited), "rate": numbers.percent(rate)]))
+                    words("certainty.rate", ["invited": words.count(invited), "rate": numbers.percent(rate)]))
             } else if let invited = people.invited {
-                sentences.append(words("certainty.moreThanAsked", ["invited": String(invited)]))
+                sentences.append(words("certainty.moreThanAsked", ["invited": words.count(invited)]))
             } else {
                 sentences.append(words("certainty.noRate"))
             }
@@ -280,9 +280,9 @@ extension ReportModel {
         assessment.participation.rows.map { row in
             [
                 "role": .text(row.role.title),
-                "answered": .text(String(row.answered)),
+                "answered": .text(words.count(row.answered)),
                 "invited": .text(row.invited.map(String.init) ?? "–"),
-                "rate": .text(row.rate.map { numbers.percent($0) + " %" } ?? "–"),
+                "rate": .text(row.rate.map { words.percent(numbers.percent($0)) } ?? "–"),
             ]
         }
     }
@@ -290,9 +290,9 @@ extension ReportModel {
     private func participationTotal() -> [String: MustacheValue] {
         let people = assessment.participation
         return [
-            "answered": .text(String(people.answered)),
+            "answered": .text(words.count(people.answered)),
             "invited": .text(people.invited.map(String.init) ?? "–"),
-            "rate": .text(people.rate.map { numbers.percent($0) + " %" } ?? "–"),
+            "rate": .text(people.rate.map { words.percent(numbers.percent($0)) } ?? "–"),
         ]
     }
 }

@@ -28,7 +28,7 @@ extension ReportModel {
                 }),
             "groups": .list(
                 scores.groups.map {
-                    ["title": .text(groupTitle($0.roles)), "count": .text(String($0.count))]
+                    ["title": .text(groupTitle($0.roles)), "count": .text(words.count($0.count))]
                 }),
             "sources": .list(questionnaire.sources.map(source)),
             "hasSources": .flag(!questionnaire.sources.isEmpty),

@@ -263,7 +263,7 @@ extension ReportModel {
         return words(
             "html.distributionTitle",
             [
-                "label": item.label, "count": String(most), "answered": String(pooled.answered),
+                "label": item.label, "count": words.count(most), "answered": words.count(pooled.answered),
                 "option": optionLabel(item, index),
             ])
     }

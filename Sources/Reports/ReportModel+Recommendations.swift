@@ -22,7 +22,7 @@ extension ReportModel {
             "domain": .text(home?.title ?? recommendation.dimension),
             "responsible": .text(title(ofRole: recommendation.responsible)),
             "effort": .text(words.plural("effort.days", recommendation.effortDays)),
-            "effortDays": .text(String(recommendation.effortDays)),
+            "effortDays": .text(words.count(recommendation.effortDays)),
             "domainChange": .text(change(of: home?.score, then: score?.then)),
             "overallChange": .text(change(of: assessment.overall, then: overall?.then)),
             "overallGain": .text(overallGain(effect)),

@@ -125,13 +125,13 @@ extension ReportModel {
         }
         return [
             "isPresent": true,
-            "weights": .text(words("sensitivity.weights", ["draws": String(rule.draws)])),
+            "weights": .text(words("sensitivity.weights", ["draws": words.count(rule.draws)])),
             "spreads": .list([spread("near", sensitivity.near), spread("any", sensitivity.any)]),
             "choices": .text(
                 words(
                     "sensitivity.choices",
                     [
-                        "range": text(sensitivity.range), "runs": String(sensitivity.runs),
+                        "range": text(sensitivity.range), "runs": words.count(sensitivity.runs),
                         "change": numbers.percent(rule.weightChange),
                     ])),
             "factors": .list(sensitivity.factors.map(factor)),
@@ -159,7 +159,7 @@ extension ReportModel {
     private func weakestRows() -> [MustacheValue] {
         guard hasIntervals, let shares = assessment.stability?.weakestShares else { return [] }
         return assessment.members.compactMap { member in
-            shares[member.id].map { ["title": .text(member.title), "share": .text("\(numbers.percent($0)) %")] }
+            shares[member.id].map { ["title": .text(member.title), "share": .text(words.percent(numbers.percent($0)))] }
         }
     }
 }

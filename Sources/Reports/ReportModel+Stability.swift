@@ -25,11 +25,11 @@ extension ReportModel {
     private func stabilityMeaning(_ stability: Stability, _ rule: StabilityRule) -> String {
         switch stability.reason {
         case .oneStatement: return words("stability.oneStatement")
-        case .tooFewPeople(let needed): return words("stability.tooFewPeople", ["needed": String(needed)])
+        case .tooFewPeople(let needed): return words("stability.tooFewPeople", ["needed": words.count(needed)])
         case .noRule: return ""
         case nil:
             return words(
-                "stability.meaning", ["draws": String(rule.draws), "level": numbers.percent(rule.level)])
+                "stability.meaning", ["draws": words.count(rule.draws), "level": numbers.percent(rule.level)])
         }
     }
 
@@ -48,7 +48,7 @@ extension ReportModel {
             "burden": .text(interval(member.burden)),
             "score": .text(figure(member.score)),
             "interval": .text(interval(member.score)),
-            "capShare": .text(capShare(member).map { "\($0) %" } ?? "–"),
+            "capShare": .text(capShare(member).map(words.percent) ?? "–"),
         ]
     }
 
@@ -114,7 +114,7 @@ extension ReportModel {
     func stabilitySentence() -> String? {
         guard let stability = assessment.stability, stability.rule != nil else { return nil }
         if case .tooFewPeople(let needed) = stability.reason {
-            return words("certainty.noInterval", ["needed": String(needed)])
+            return words("certainty.noInterval", ["needed": words.count(needed)])
         }
         guard let overall = assessment.overall, stability.interval(overall.id) != nil else { return nil }
         return words("certainty.stability", ["interval": interval(overall)])

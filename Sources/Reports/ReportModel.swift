@@ -27,7 +27,7 @@ struct ReportModel {
         has = DefinedParts(report.assessment.scores.questionnaire)
         provenance = report.provenance
         self.words = words
-        numbers = NumberText(decimalSeparator: report.strings.decimalSeparator)
+        numbers = NumberText(report.strings.numbers)
         projects = report.projects
         sensitivity = report.sensitivity
     }

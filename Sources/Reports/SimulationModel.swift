@@ -104,12 +104,12 @@ struct SimulationModel {
                             "plainMost": share(plainMost),
                         ]))
             }
-            return lead + [words("simulate.seed", ["seed": String(study.seed), "runs": String(study.surveys)])]
+            return lead + [words("simulate.seed", ["seed": String(study.seed), "runs": words.count(study.surveys)])]
         case .changes(let study, let rows):
             let most = rows.map(\.found.value).max().map(share) ?? "–"
             return [
                 words("simulate.changes.meaning", parameters), words("simulate.changes.most", ["share": most]),
-                words("simulate.seed", ["seed": String(study.seed), "runs": String(study.pairs)]),
+                words("simulate.seed", ["seed": String(study.seed), "runs": words.count(study.pairs)]),
             ]
         }
     }
@@ -126,7 +126,7 @@ struct SimulationModel {
             }
         return [
             words("simulate.population", common), words("simulate.strata"),
-            words("simulateMethod.\(kind)", ["draws": String(draws)]), words("simulate.error"),
+            words("simulateMethod.\(kind)", ["draws": words.count(draws)]), words("simulate.error"),
             words("simulate.same"),
         ]
     }

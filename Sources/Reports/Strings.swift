@@ -1,5 +1,6 @@
 public import JSON
 public import Mustache
+public import Questionnaires
 
 /// The words that reports and the terminal say in one language, from `templates/strings/<language>.json`.
 public struct Strings: Sendable {
@@ -9,100 +10,149 @@ public struct Strings: Sendable {
     public let language: String
     /// Whether the language is written from right to left.
     public let isRightToLeft: Bool
-    public let decimalSeparator: String
+    let numbers: NumberFormat
+    let plurals: PluralRules
+    /// Whether somebody has read the translation; nothing where the file does not say.
+    public let review: TranslationReview?
     /// Texts by key, as in `report.title`; those with parameters are templates.
-    let texts: [String: String]
-    /// All texts as templates see them.
-    public let values: MustacheValue
+    public private(set) var texts: [String: String]
+    /// What gives the texts that the language does not have.
+    private var fallback: [Fallback] = []
+    /// Whether there is another language to turn to, so that a form that is missing is no fault.
+    private var isLenient = false
+    /// Whether reports say that a translation they are made from awaits its review.
+    private var announcesReview: Bool
+
+    /// The keys that another language has to lend, with that language and its rules.
+    private struct Fallback: Sendable {
+        let language: String
+        let plurals: PluralRules
+        let keys: Set<String>
+    }
+
+    /// What stands before the decimals of a number.
+    public var decimalSeparator: String { numbers.decimalSeparator }
+
+    /// The keys whose texts are those of another language, in alphabetical order.
+    public var missing: [String] { fallback.flatMap(\.keys).sorted() }
 
     /// Reads a file of strings.
     ///
     /// - Returns: the strings unless there are errors; the findings stand in the reader.
     public static func decode(_ reader: JSONReader) -> Strings? {
-        let keys = ["$schema", "formatVersion", "language", "direction", "decimalSeparator", "text"]
+        let keys = [
+            "$schema", "formatVersion", "language", "direction", "decimalSeparator", "grouping", "plurals", "review",
+            "text",
+        ]
         guard let object = reader.object(keys: keys, formatVersion: formatVersion) else { return nil }
         let language = object.required("language")?.text()
         let direction = object.required("direction")?.name(among: ["ltr", "rtl"], kind: "direction")
-        let separator = object["decimalSeparator"]?.string() ?? "."
+        let numbers = NumberFormat.decode(decimal: object["decimalSeparator"], grouping: object["grouping"])
+        let plurals = object["plurals"].flatMap(PluralRules.decode) ?? .oneAndOther
+        let review = object["review"].flatMap(TranslationReview.decode)
         guard let text = object.required("text"), text.map() != nil else { return nil }
         var texts: [String: String] = [:]
-        let values = flatten(text, prefix: "", into: &texts)
+        flatten(text, prefix: "", into: &texts)
         guard let language, let direction, !reader.findings.hasErrors else { return nil }
         return Strings(
-            language: language, isRightToLeft: direction == "rtl", decimalSeparator: separator, texts: texts,
-            values: values)
+            language: language, isRightToLeft: direction == "rtl", numbers: numbers, plurals: plurals, review: review,
+            texts: texts, announcesReview: review == .awaiting)
     }
 
-    private static func flatten(
-        _ reader: JSONReader, prefix: String, into texts: inout [String: String]
-    ) -> MustacheValue {
+    private static func flatten(_ reader: JSONReader, prefix: String, into texts: inout [String: String]) {
         if case .string(let text) = reader.node.content {
             texts[prefix] = text
-            return .text(text)
+            return
         }
-        var values: [String: MustacheValue] = [:]
         for (name, value) in reader.map()?.all ?? [] {
-            values[name] = flatten(value, prefix: prefix.isEmpty ? name : "\(prefix).\(name)", into: &texts)
+            flatten(value, prefix: prefix.isEmpty ? name : "\(prefix).\(name)", into: &texts)
         }
-        return .object(values)
+    }
+
+    /// The strings with those of another language where they have none.
+    ///
+    /// A text that depends on a number is lent as a whole: its forms are of one language.
+    public func completed(by other: Strings) -> Strings {
+        let groups = other.pluralGroups
+        let lent = other.texts.filter { key, _ in
+            guard texts[key] == nil else { return false }
+            guard let group = Strings.group(of: key), groups.contains(group) else { return true }
+            return !PluralRules.Form.allCases.contains { texts["\(group).\($0.rawValue)"] != nil }
+        }
+        var result = self
+        result.isLenient = true
+        guard !lent.isEmpty else { return result }
+        result.texts.merge(lent) { own, _ in own }
+        result.fallback.append(Fallback(language: other.language, plurals: other.plurals, keys: Set(lent.keys)))
+        return result
+    }
+
+    /// The same strings, for reports that are made from other translations too.
+    public func announcingReview(_ announces: Bool) -> Strings {
+        var result = self
+        result.announcesReview = announcesReview || announces
+        return result
+    }
+
+    /// The form that a number takes in a text that depends on it.
+    func form(of count: Int, in key: String) -> String {
+        let other = "\(key).\(PluralRules.Form.other.rawValue)"
+        let rules = fallback.first { $0.keys.contains(other) }?.plurals ?? plurals
+        let form = "\(key).\(rules.form(of: count).rawValue)"
+        return isLenient && texts[form] == nil ? other : form
+    }
+
+    /// The language whose text a key has.
+    func language(of key: String) -> String { fallback.first { $0.keys.contains(key) }?.language ?? language }
+
+    /// All texts as templates see them.
+    public var values: MustacheValue {
+        var values = Strings.values(texts.map { (key: $0.key.split(separator: ".")[...], text: $0.value) })
+        if !announcesReview, case .object(var all) = values, case .object(var own)? = all["language"] {
+            own["awaitingReview"] = .missing
+            all["language"] = .object(own)
+            values = .object(all)
+        }
+        return values
+    }
+
+    private static func values(_ texts: [(key: ArraySlice<Substring>, text: String)]) -> MustacheValue {
+        let named = Dictionary(grouping: texts) { $0.key.first ?? "" }
+        return .object(
+            Dictionary(
+                uniqueKeysWithValues: named.map { name, members in
+                    if members.count == 1, members[0].key.count == 1 {
+                        return (String(name), MustacheValue.text(members[0].text))
+                    }
+                    return (String(name), values(members.map { (key: $0.key.dropFirst(), text: $0.text) }))
+                }))
     }
 }
 
-/// Looks texts up while a report is made or questions are asked, and keeps the keys that were not there.
-public final class Words {
-    public let strings: Strings
-    /// What is wrong with the texts that were asked for.
-    public private(set) var problems: [Finding] = []
-    /// Texts with parameters, parsed once.
-    private var templates: [String: MustacheLibrary] = [:]
-
-    public init(_ strings: Strings) {
-        self.strings = strings
-    }
-
-    /// The text of a key with its parameters filled in.
-    public func callAsFunction(_ key: String, _ parameters: [String: String] = [:]) -> String {
-        guard let text = strings.texts[key] else {
-            note("$.text", "the text \"\(key)\" is missing", "add it, or remove your copy of the file")
-            return "[\(key)]"
+/// Texts that depend on a number.
+extension Strings {
+    /// The keys of texts that depend on a number: whose parts are forms and nothing else, `other` among them.
+    var pluralGroups: Set<String> {
+        var parts: [String: Set<String>] = [:]
+        for key in texts.keys {
+            guard let group = Strings.group(of: key) else { continue }
+            parts[group, default: []].insert(String(key.dropFirst(group.count + 1)))
         }
-        guard text.contains("{{") else { return text }
-        do throws(MustacheError) {
-            var library = templates[key]
-            if library == nil { library = MustacheLibrary([try MustacheTemplate(text, name: key)]) }
-            guard let library else { return text }
-            templates[key] = library
-            return try library.render(
-                key, with: .object(parameters.mapValues(MustacheValue.text)), escaping: .none, missingNames: .refused)
-        } catch {
-            let (problem, remedy) = Finding.sentences(of: error)
-            note("$.text.\(key)", problem, remedy)
-            return "[\(key)]"
-        }
+        let deeper = Set(texts.keys.compactMap { Strings.group(of: $0).flatMap { Strings.group(of: $0) } })
+        return Set(
+            parts.filter { group, names in
+                names.isSubset(of: Strings.allForms) && names.contains(PluralRules.Form.other.rawValue) && !deeper.contains(group)
+            }.keys)
     }
 
-    /// The text of a key as it is written, for a page that fills in its parameters itself.
-    public func unfilled(_ key: String) -> String {
-        if let text = strings.texts[key] { return text }
-        return self(key)
-    }
+    /// The names of the forms that numbers take in the language.
+    public var forms: [String] { plurals.forms.map(\.rawValue) }
 
-    /// The text of a key for a number of things: `key.one` for one, else `key.other`; `{{count}}` is the number.
-    public func plural(_ key: String, _ count: Int, _ parameters: [String: String] = [:]) -> String {
-        let all = parameters.merging(["count": String(count)]) { given, _ in given }
-        return self(count == 1 ? "\(key).one" : "\(key).other", all)
-    }
+    /// The names of the forms that numbers take in any language.
+    public static let allForms = Set(PluralRules.Form.allCases.map(\.rawValue))
 
-    /// Names in a row, as in "a, b and c".
-    public func list(_ names: [String]) -> String {
-        guard let last = names.last else { return "" }
-        guard names.count > 1 else { return last }
-        return self("list.and", ["first": names.dropLast().joined(separator: self("list.separator")), "last": last])
-    }
-
-    private func note(_ path: String, _ problem: String, _ remedy: String) {
-        let finding = Finding(
-            file: "templates/strings/\(strings.language).json", path: path, problem: problem, remedy: remedy)
-        if !problems.contains(finding) { problems.append(finding) }
+    /// What stands before the last full stop of a key.
+    static func group(of key: String) -> String? {
+        key.lastIndex(of: ".").map { String(key[..<$0]) }
     }
 }

@@ -17,12 +17,21 @@ public struct Typesetter: Sendable {
         _ template: String, escaping: Escaping, value: (Words) -> MustacheValue
     ) throws(ReportFailure) -> String {
         let words = Words(strings)
-        let value = value(words)
+        let value = value(words).with(words)
         guard words.problems.isEmpty else { throw ReportFailure(words.problems) }
         do throws(MustacheError) {
             return try library.render(template, with: value, escaping: escaping, missingNames: .refused)
         } catch {
             throw ReportFailure(error)
         }
+    }
+}
+
+extension MustacheValue {
+    /// The value with all texts, for templates that name some by themselves.
+    func with(_ words: Words) -> MustacheValue {
+        guard case .object(var members) = self, members["text"] == nil else { return self }
+        members["text"] = words.strings.values
+        return .object(members)
     }
 }

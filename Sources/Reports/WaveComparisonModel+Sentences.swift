@@ -60,7 +60,7 @@ extension WaveComparisonModel {
         switch figure.test.reason {
         case .noRule: return words("compare.noRule")
         case .oneStatement: return words("compare.oneStatement")
-        case .tooFewPeople(let needed): return words("compare.tooFewPeople", ["needed": String(needed)])
+        case .tooFewPeople(let needed): return words("compare.tooFewPeople", ["needed": words.count(needed)])
         case .cannotBeFound: return words("compare.cannotBeFound")
         case .noFigures: return words("compare.noFigure")
         case nil: return nil
@@ -78,7 +78,7 @@ extension WaveComparisonModel {
                     "later": words.plural("compare.answered", later),
                     "earlierWave": setting.name(step.earlier.scores.wave.id),
                     "laterWave": setting.name(step.later.scores.wave.id),
-                    "both": String(step.recurring),
+                    "both": words.count(step.recurring),
                 ])
         ]
         let findings = step.members.flatMap { $0.figures.compactMap(\.test.finding) }
@@ -104,7 +104,7 @@ extension WaveComparisonModel {
         return counts.filter { $0.1 != $0.2 }.map { title, earlier, later in
             words(
                 "compare.role",
-                ["role": setting.name(title), "earlier": String(earlier), "later": String(later)])
+                ["role": setting.name(title), "earlier": words.count(earlier), "later": words.count(later)])
         }
     }
 
@@ -174,9 +174,9 @@ extension WaveComparisonModel {
                         "compare.methodTest",
                         [
                             "level": numbers.percent(test.level), "power": numbers.percent(test.power),
-                            "needed": String(test.fewestRespondents), "recurring": numbers.percent(test.recurringShare),
-                            "exact": String(test.exactUpTo), "draws": String(test.draws),
-                            "count": String(comparison.tests),
+                            "needed": words.count(test.fewestRespondents), "recurring": numbers.percent(test.recurringShare),
+                            "exact": words.count(test.exactUpTo), "draws": words.count(test.draws),
+                            "count": words.count(comparison.tests),
                         ]))
             }
         }

@@ -90,7 +90,7 @@ struct WaveComparisonModel {
         return [
             "columns": .list(waves.map { setting.alone($0.scores.wave.id) }), "rows": .list(rows),
             "chart": .text(setting.theme == nil ? "" : lines()),
-            "title": .text(words("compare.wavesChart", ["count": String(waves.count)])),
+            "title": .text(words("compare.wavesChart", ["count": words.count(waves.count)])),
             "hasIntervals": .flag(comparison.intervals.contains { !$0.isEmpty }),
         ]
     }
@@ -111,7 +111,7 @@ struct WaveComparisonModel {
                         isJoined: step?.score.change != nil)
                 })
         }
-        let title = words("compare.wavesChart", ["count": String(waves.count)])
+        let title = words("compare.wavesChart", ["count": words.count(waves.count)])
         let description = rows.map { row in
             let values = row.points.map(\.measure.text).joined(separator: words("list.separator"))
             return "\(row.label): \(values)"
@@ -158,8 +158,8 @@ struct WaveComparisonModel {
         return words(
             "compare.chartFinding",
             [
-                "risen": String(known.count { $0 > 1e-9 }), "fallen": String(known.count { $0 < -1e-9 }),
-                "count": String(known.count), "earlier": setting.name(step.earlier.scores.wave.id),
+                "risen": words.count(known.count { $0 > 1e-9 }), "fallen": words.count(known.count { $0 < -1e-9 }),
+                "count": words.count(known.count), "earlier": setting.name(step.earlier.scores.wave.id),
                 "later": setting.name(step.later.scores.wave.id),
             ])
     }

@@ -22,6 +22,7 @@ import Testing
                 "my-office/questionnaires/schemas/response.schema.json",
                 "my-office/questionnaires/schemas/strings.schema.json",
                 "my-office/questionnaires/schemas/theme.schema.json",
+                "my-office/questionnaires/schemas/translation.schema.json",
                 "my-office/questionnaires/schemas/wave.schema.json",
                 "my-office/questionnaires/schemas/workload.schema.json",
                 "my-office/questionnaires/schemas/workspace.schema.json",

@@ -104,7 +104,7 @@ import Testing
             Answer(.option(position: (respondent + item.id.utf8.count) % 5))
         }
         let report = try office.report()
-        #expect(try report.markdown().contains("- 5000 people answered."))
+        #expect(try report.markdown().contains("- 5,000 people answered."))
         #expect(try CSVReader.records(report.csv()).count == 1 + report.assessment.scores.metrics.count + 37)
     }
 

@@ -49,7 +49,8 @@ enum CheckedFiles {
                 try response("\(fixtures)\($0).json", of: main, place: .wave("2026"))
             }
             + workspace("\(fixtures)everything-workspace.json", of: main) + theme("\(fixtures)everything-theme.json")
-            + strings("\(fixtures)everything-strings.json") + projectsEverything() + hardware()
+            + strings("\(fixtures)everything-strings.json")
+            + translation("\(fixtures)everything-translation.json", of: main) + projectsEverything() + hardware()
             + ["everything-workload", "everything-model-workload"].flatMap { try workload("\(fixtures)\($0).json") }
     }
 
@@ -58,7 +59,7 @@ enum CheckedFiles {
         try names(in: "questionnaires").flatMap { id -> [CheckedFile] in
             let main = "questionnaires/\(id)/questionnaire.json"
             guard exists(main) else { return [] }
-            return try definition(main) + plan(of: main) + examples(of: id, main)
+            return try definition(main) + plan(of: main) + translations(of: id) + examples(of: id, main)
         } + theme("templates/theme.json") + hardware()
             + names(in: "templates/strings").flatMap { try strings("templates/strings/\($0)") }
     }
@@ -309,6 +310,23 @@ extension CheckedFiles {
                 name == "logo.png" ? .success("data:,") : .failure(ThemeImageProblem("the logo is not there", "add it"))
             }
         }
+    }
+
+    private static func translation(_ path: String, of definition: String) throws -> [CheckedFile] {
+        let definition = try document(definition)
+        return try single(path, "translation") { _ = Translation.decode($0)?.applied(to: definition) }
+    }
+
+    /// The texts of a questionnaire in all languages, each beside the file that it translates.
+    private static func translations(of id: String) throws -> [CheckedFile] {
+        let folder = "questionnaires/\(id)/translations"
+        guard exists(folder) else { return [] }
+        return try FileManager.default.subpathsOfDirectory(atPath: package.appendingPathComponent(folder).path)
+            .filter { $0.hasSuffix(".json") }.sorted()
+            .flatMap { name in
+                let file = name.split(separator: "/").dropFirst().joined(separator: "/")
+                return try translation("\(folder)/\(name)", of: "questionnaires/\(id)/\(file)")
+            }
     }
 
     private static func strings(_ path: String) throws -> [CheckedFile] {

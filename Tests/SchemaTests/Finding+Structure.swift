@@ -54,6 +54,13 @@ extension Finding {
         },
         Beyond("a day that a month does not have", [" is not a date"]) { $0.problem.contains("\"2026-02-30\"") },
         Beyond("whether the logo can be used", ["the logo "]),
+        // Translations against their definition.
+        Beyond("how many texts there are", ["the list has "]) { $0.path.hasPrefix("$.texts") },
+        Beyond(
+            "whether a text, texts in a list or texts by name belong there",
+            ["this is a text, not", "this is a list, not", "this is an object, not"]
+        ) { $0.path.hasPrefix("$.texts.") },
+        Beyond("separators that are the same", ["groups of digits are kept apart by what stands before decimals"]),
         // Responses and waves against their questionnaire.
         Beyond(
             "another questionnaire, version, wave or project",
