@@ -25,7 +25,8 @@ func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 /// The folders beside that of Assets, whose target reaches up to the package so that the plug-in sees what it embeds.
 let otherFolders = [
     "Arguments", "Assessments", "Charts", "Classification", "Commands", "Digests", "EmbedAssets", "EmbedTool",
-    "Feasibility", "Forms", "JSON", "Mustache", "Projects", "Questionnaires", "Reports", "Responses", "Rules",
+    "Exchange", "Feasibility", "Forms", "JSON", "Mustache", "Projects", "Questionnaires", "Reports", "Responses",
+    "Rules",
     "Scoring",
     "Statistics", "Suggestions", "waymark",
 ]
@@ -46,14 +47,17 @@ let package = Package(
         module("Assessments", ["Questionnaires", "Responses", "Scoring", "Statistics"]),
         module("Projects", ["JSON", "Questionnaires", "Responses", "Scoring", "Statistics"]),
         module("Rules", ["JSON", "Questionnaires", "Responses", "Scoring"]),
+        module(
+            "Exchange",
+            ["Assessments", "JSON", "Questionnaires", "Responses", "Scoring", "Suggestions"]),
         module("Charts"),
         module("Classification"),
         module("Feasibility", ["JSON", "Statistics"]),
         module(
             "Reports",
             [
-                "Assessments", "Charts", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires", "Responses",
-                "Scoring", "Statistics",
+                "Assessments", "Charts", "Exchange", "Feasibility", "JSON", "Mustache", "Projects", "Questionnaires",
+                "Responses", "Scoring", "Statistics",
             ]),
         module("Forms", ["Digests", "JSON", "Mustache", "Questionnaires", "Reports", "Responses"]),
         .target(
@@ -64,7 +68,8 @@ let package = Package(
         module(
             "Commands",
             [
-                "Arguments", "Assessments", "Assets", "Classification", "Digests", "Feasibility", "Forms", "JSON",
+                "Arguments", "Assessments", "Assets", "Classification", "Digests", "Exchange", "Feasibility", "Forms",
+                "JSON",
                 "Mustache",
                 "Projects", "Questionnaires",
                 "Reports", "Responses", "Rules", "Scoring", "Statistics", "Suggestions",
@@ -100,13 +105,19 @@ let package = Package(
                 "Projects", "Feasibility", "JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness",
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: [
+                "Exchange", "Assessments", "JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness",
+            ],
+            exclude: ["Fixtures"], swiftSettings: settings),
         tests("Rules", ["JSON", "Questionnaires", "Responses", "Scoring", "SeededRandomness"]),
         tests(
             "Reports",
             [
-                "Assessments", "Charts", "Feasibility", "Forms", "JSON", "Mustache", "Projects", "Questionnaires",
-                "Responses",
-                "Scoring", "Statistics",
+                "Assessments", "Charts", "Exchange", "Feasibility", "Forms", "JSON", "Mustache", "Projects",
+                "Questionnaires",
+                "Responses", "Scoring", "Statistics",
             ]),
         tests("Commands", ["waymark", "Arguments", "Digests", "Feasibility", "JSON", "Questionnaires", "Rules"]),
         .testTarget(

@@ -31,6 +31,7 @@ enum AssessCommand {
                 value: OptionValue("DIR", defaultText: "reports/<wave> in the workspace")),
             OptionDescription(
                 name: "sensitivity", help: "Add how far the result depends on choices of the method"),
+            LanguageOption.description,
             OptionDescription(name: "open", help: "Open the HTML report when it is written"),
             OptionDescription(
                 name: "skip-invalid", help: "Leave invalid responses out, and list them in the report"),
@@ -48,7 +49,7 @@ enum AssessCommand {
         if invocation.isSet("open"), !formats.contains(.html) {
             throw CommandFailure.usage("--open shows the HTML report, and --format leaves it out; add html")
         }
-        let workspace = try WorkspaceFolder(WorkspaceArgument.path(invocation), context)
+        let workspace = try WorkspaceFolder(invocation, context)
         let report = try workspace.report(
             wave: invocation.value(of: "wave"), questionnaire: invocation.value(of: "questionnaire"),
             skipsInvalid: invocation.isSet("skip-invalid"), asOf: invocation.value(of: "as-of"),

@@ -54,7 +54,7 @@ enum BenchmarkCommand {
             OptionDescription(
                 name: "host", help: "What the machine is called in the evidence",
                 value: OptionValue("NAME", defaultText: "its name in the network")),
-            BenchmarkOutput.format,
+            BenchmarkOutput.format, LanguageOption.description,
             OptionDescription(
                 name: "output", short: "o", help: "The folder to write to",
                 value: OptionValue("DIR", defaultText: "reports in the workspace, else waymark-benchmark")),

@@ -16,16 +16,19 @@ struct BenchmarkOutput {
     private let folder: String
     private let workspace: WorkspaceFolder?
     private let project: String?
-    private let language: String
 
     /// Finds out early what would fail after half a minute of measuring.
     init(_ invocation: Invocation, _ request: BenchmarkRequest, _ context: CommandContext) throws(CommandFailure) {
         let path = WorkspaceArgument.path(invocation)
         let isWorkspace = context.files.kind(of: Path.join(path, WorkspaceFolder.recordName)) == .file
         let mustBeWorkspace = invocation.argument("DIR") != nil || request.project != nil
-        workspace = isWorkspace || mustBeWorkspace ? try WorkspaceFolder(path, context) : nil
-        builtIn = BuiltInFiles(context: context, workspace: workspace?.path)
-        language = workspace?.record.language ?? "en"
+        let opened = isWorkspace || mustBeWorkspace ? try WorkspaceFolder(invocation, context) : nil
+        workspace = opened
+        if let opened {
+            builtIn = opened.builtIn
+        } else {
+            builtIn = try BuiltInFiles(context: context, workspace: nil).speaking(invocation)
+        }
         formats = ProjectFormat.chosen(invocation.values(of: "format"), among: ProjectFormat.allCases)
         folder =
             invocation.value(of: "output")
@@ -63,7 +66,7 @@ struct BenchmarkOutput {
         _ result: BenchmarkResult, _ request: BenchmarkRequest, tables: BenchmarkTables, _ context: CommandContext
     ) throws(CommandFailure) {
         let (library, _) = try builtIn.templates()
-        let (strings, _) = try builtIn.strings(language)
+        let (strings, _) = try builtIn.strings()
         let report = BenchmarkReport(result, families: tables.families, strings: strings, library: library)
         let evidence = result.evidence(host: BenchmarkOutput.host(request.host), rules: tables.rules)
         var texts: [(name: String, text: String)] = []

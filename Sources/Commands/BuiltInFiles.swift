@@ -10,6 +10,8 @@ struct BuiltInFiles {
     let context: CommandContext
     /// The folder whose files take the place of built-in ones; nothing where there is no workspace.
     let workspace: String?
+    /// The language in which it is to speak; nothing for that in which each questionnaire is written.
+    var language: String?
 
     /// - Parameter workspace: a folder; it counts only if it is a workspace.
     init(context: CommandContext, workspace: String?) {
@@ -100,35 +102,6 @@ struct BuiltInFiles {
             if found.isOverride { overrides.append(found.override) }
         }
         return (MustacheLibrary(templates), overrides)
-    }
-
-    /// The languages that have strings, in the program or in the workspace.
-    func languages() -> [String] {
-        let folder = "templates/strings"
-        let own = workspace.map { (try? context.files.names(in: Path.join($0, folder))) ?? [] } ?? []
-        let builtIn = Asset.all.filter { $0.path.hasPrefix(folder + "/") }.map { Path.name(of: $0.path) }
-        let languages = (own + builtIn).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(".json".utf8.count)) }
-        return Set(languages.filter(Identifier.isValid)).sorted()
-    }
-
-    /// The words of a language, and the override if it is one.
-    func strings(
-        _ language: String
-    ) throws(CommandFailure) -> (strings: Strings, overrides: [Provenance.Override]) {
-        // A language becomes a path.
-        let path = "templates/strings/\(language).json"
-        guard let found = Identifier.isValid(language) ? try file(path) : nil else {
-            throw .usage(
-                "there are no texts for the language \"\(language)\"; there are: \(languages().joined(separator: ", "))"
-            )
-        }
-        let document = try JSONFile.parse(found.bytes, name: found.name)
-        let reader = JSONReader(document, file: found.name)
-        guard let strings = Strings.decode(reader) else {
-            throw .invalidInput(reader.findings.list, summary: "the texts cannot be read")
-        }
-        // Words of a language that the program does not have make the report as much as those that replace others.
-        return (strings, found.isFromWorkspace ? [found.override] : [])
     }
 
     /// Renders something; a fault in a file of the workspace is named by where it stands.

@@ -15,14 +15,15 @@ enum BusinessCaseCommand {
         arguments: [ProjectArgument.project, WorkspaceArgument.description],
         options: [
             ProjectArgument.asOf, ProjectFormat.option([.html, .markdown]),
-            ProjectArgument.output("reports/projects in the workspace"), ProjectArgument.open,
+            ProjectArgument.output("reports/projects in the workspace"), LanguageOption.description,
+            ProjectArgument.open,
         ],
         examples: [
             CommandExample("waymark business-case receipt-reading my-office", "A draft to go on with.")
         ])
 
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
-        let workspace = try WorkspaceFolder(WorkspaceArgument.path(invocation), context)
+        let workspace = try WorkspaceFolder(invocation, context)
         let id = invocation.argument(ProjectArgument.project.name) ?? ""
         let loaded = try workspace.loadPortfolio(only: id, asOf: invocation.value(of: "as-of"))
         let report = try workspace.report(on: id, in: loaded)

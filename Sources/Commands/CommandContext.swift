@@ -5,6 +5,12 @@ import Reports
 struct CommandContext {
     let files: any FileSystem
     let console: any Console
+    private let said = SaidNotes()
+
+    init(files: any FileSystem, console: any Console) {
+        self.files = files
+        self.console = console
+    }
 
     /// No JSON file of an office comes near this; what does is the wrong file.
     static let fileLimit = JSONLimits().size
@@ -20,6 +26,11 @@ struct CommandContext {
 
     /// Says something that is not part of the result.
     func note(_ text: String) { console.note(VisibleText.make(text) + "\n") }
+
+    /// The same, but only the first time.
+    func noteOnce(_ text: String) {
+        if said.isNew(text) { note(text) }
+    }
 
     func read(_ path: String) throws(CommandFailure) -> [UInt8] {
         do throws(FileFailure) {
@@ -53,4 +64,11 @@ struct CommandContext {
             throw CommandFailure(writing: error)
         }
     }
+}
+
+/// What was said already, so that what concerns several reports is said once.
+private final class SaidNotes {
+    private var notes: Set<String> = []
+
+    func isNew(_ text: String) -> Bool { notes.insert(text).inserted }
 }

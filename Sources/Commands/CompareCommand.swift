@@ -33,7 +33,7 @@ enum CompareCommand {
                 value: OptionValue(
                     "FORMATS", defaultText: "html,md,json,csv", possibleValues: ReportFormat.allCases.map(\.rawValue),
                     isList: true)),
-            ProjectArgument.output("reports in the workspace"), ProjectArgument.open,
+            ProjectArgument.output("reports in the workspace"), LanguageOption.description, ProjectArgument.open,
             OptionDescription(name: "skip-invalid", help: "Leave invalid responses out"),
         ],
         examples: [
@@ -54,7 +54,8 @@ enum CompareCommand {
             throw CommandFailure.usage(
                 "the wave \"\(names[twice].prefix(60))\" is named twice; a wave cannot be compared with itself")
         }
-        let workspace = try WorkspaceFolder(invocation.value(of: "workspace") ?? ".", context)
+        let workspace = try WorkspaceFolder(
+            invocation.value(of: "workspace") ?? ".", context, language: LanguageOption.value(invocation))
         let questionnaires = try references(invocation.values(of: "questionnaire"), waves: names)
         let report = try workspace.comparison(
             of: names, questionnaires: questionnaires, skipsInvalid: invocation.isSet("skip-invalid"))
@@ -136,7 +137,7 @@ extension WorkspaceFolder {
         var waves: [AnsweredWave] = []
         var provenances: [Provenance] = []
         let (library, templateOverrides) = try builtIn.templates()
-        let (strings, stringOverrides) = try builtIn.strings(record.language)
+        let (strings, stringOverrides) = try builtIn.strings()
         let theme = try builtIn.theme()
         for finding in theme.findings { context.note("\(finding)") }
         // Lines over three waves and more are drawn with intervals.
@@ -182,7 +183,8 @@ extension WorkspaceFolder {
             provenances.append(
                 Provenance(
                     version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
-                    overrides: Set(overrides).sorted { $0.path < $1.path }, leftOut: files.invalid))
+                    overrides: Set(overrides).sorted { $0.path < $1.path }, leftOut: files.invalid,
+                    translations: loaded.translationProvenance))
         }
         noteOrder(waves.map(\.assessment.scores.wave))
         return WaveComparisonReport(

@@ -17,7 +17,8 @@ enum DemoCommand {
         options: [
             OptionDescription(
                 name: "output", short: "o", help: "The folder to write to",
-                value: OptionValue("DIR", defaultText: "waymark-demo"))
+                value: OptionValue("DIR", defaultText: "waymark-demo")),
+            LanguageOption.withoutWorkspace,
         ],
         examples: [CommandExample("waymark demo --output /tmp/demo", "Write the sample office to /tmp/demo.")])
 
@@ -31,7 +32,7 @@ enum DemoCommand {
             try context.write(file.bytes, to: Path.join(folder, String(file.path.dropFirst(sample.utf8.count))))
         }
         try SchemaFiles.complete(folder, context)
-        let workspace = try WorkspaceFolder(folder, context)
+        let workspace = try WorkspaceFolder(folder, context, language: LanguageOption.value(invocation))
         var written: [String] = []
         var summary = ""
         for wave in try workspace.waves() {

@@ -23,6 +23,9 @@ enum DiffCommand {
                 name: "format", short: "f", help: "How to write the differences",
                 value: OptionValue(
                     "FORMAT", defaultText: "text", possibleValues: DiffFormat.allCases.map(\.rawValue))),
+            OptionDescription(
+                name: "language", help: "The language of what is written",
+                value: OptionValue("CODE", defaultText: "the one of the newer workspace or questionnaire")),
             OptionDescription(name: "exit-code", help: "Exit with 1 when there are differences"),
         ],
         examples: [
@@ -33,11 +36,11 @@ enum DiffCommand {
         ])
 
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
-        let old = try NamedQuestionnaire(invocation.argument("OLD") ?? "", context)
-        let new = try NamedQuestionnaire(invocation.argument("NEW") ?? "", context)
+        let old = try NamedQuestionnaire(invocation.argument("OLD") ?? "", invocation, context)
+        let new = try NamedQuestionnaire(invocation.argument("NEW") ?? "", invocation, context)
         let comparison = QuestionnaireComparison(old: old.questionnaire, new: new.questionnaire)
         let (library, _) = try new.builtIn.templates()
-        let (strings, _) = try new.builtIn.strings(new.questionnaire.language)
+        let (strings, _) = try new.builtIn.strings(usual: new.questionnaire.language)
         let report = ComparisonReport(comparison, strings: strings, library: library)
         let format = invocation.value(of: "format").flatMap(DiffFormat.init) ?? .text
         let text =
@@ -64,8 +67,8 @@ struct NamedQuestionnaire {
     /// Where its words and templates come from.
     let builtIn: BuiltInFiles
 
-    init(_ reference: String, _ context: CommandContext) throws(CommandFailure) {
-        let plain = BuiltInFiles(context: context, workspace: nil)
+    init(_ reference: String, _ invocation: Invocation, _ context: CommandContext) throws(CommandFailure) {
+        let plain = try BuiltInFiles(context: context, workspace: nil).speaking(invocation)
         guard !plain.questionnaireIDs().contains(reference), !reference.isEmpty,
             context.files.kind(of: reference) == .folder
         else {
@@ -75,7 +78,7 @@ struct NamedQuestionnaire {
         }
         let main = Path.join(reference, "questionnaire.json")
         if context.files.kind(of: Path.join(reference, WorkspaceFolder.recordName)) == .file {
-            let workspace = try WorkspaceFolder(reference, context)
+            let workspace = try WorkspaceFolder(reference, context, language: LanguageOption.value(invocation))
             builtIn = workspace.builtIn
             questionnaire = try workspace.builtIn.questionnaire(workspace.record.questionnaire).questionnaire
         } else if context.files.kind(of: main) == .file {

@@ -20,12 +20,13 @@ enum ExplainCommand {
             OptionDescription(
                 name: "questionnaire", short: "q", help: "The questionnaire: an id, or a file",
                 value: OptionValue("ID|FILE", defaultText: "the one waymark.json names")),
+            LanguageOption.description,
             OptionDescription(name: "skip-invalid", help: "Leave invalid responses out"),
         ],
         examples: [CommandExample("waymark explain technology my-office", "The score of the domain technology.")])
 
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
-        let workspace = try WorkspaceFolder(WorkspaceArgument.path(invocation), context)
+        let workspace = try WorkspaceFolder(invocation, context)
         let name = invocation.argument("METRIC|ITEM") ?? ""
         let report = try workspace.report(
             wave: invocation.value(of: "wave"), questionnaire: invocation.value(of: "questionnaire"),

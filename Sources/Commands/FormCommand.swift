@@ -17,9 +17,7 @@ enum FormCommand {
             """,
         arguments: [ArgumentDescription(name: "QUESTIONNAIRE", help: "The questionnaire: an id, or a file")],
         options: [
-            OptionDescription(
-                name: "language", help: "The language of the page",
-                value: OptionValue("CODE", defaultText: "that of the workspace")),
+            LanguageOption.description,
             WorkspaceArgument.wave,
             OptionDescription(
                 name: "project", short: "p", help: "The project, where the questionnaire is about one",
@@ -41,23 +39,29 @@ enum FormCommand {
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
         let folder = invocation.value(of: "workspace") ?? "."
         let isWorkspace = context.files.kind(of: Path.join(folder, WorkspaceFolder.recordName)) == .file
+        let asked = LanguageOption.value(invocation)
         let workspace =
-            isWorkspace || invocation.value(of: "workspace") != nil ? try WorkspaceFolder(folder, context) : nil
-        let builtIn = workspace?.builtIn ?? BuiltInFiles(context: context, workspace: nil)
+            isWorkspace || invocation.value(of: "workspace") != nil
+            ? try WorkspaceFolder(folder, context, language: asked) : nil
+        var builtIn = workspace?.builtIn ?? BuiltInFiles(context: context, workspace: nil)
+        if let asked, workspace == nil { builtIn = try builtIn.speaking(asked) }
         let loaded = try builtIn.questionnaire(invocation.argument("QUESTIONNAIRE") ?? "")
         let questionnaire = loaded.questionnaire
         let setting = try setting(
             loaded, workspace, wave: invocation.value(of: "wave"), project: invocation.value(of: "project"), context)
-        let language = invocation.value(of: "language") ?? workspace?.record.language ?? questionnaire.language
+        let strings = try builtIn.strings(usual: questionnaire.language).strings
         let (library, _) = try builtIn.templates()
         let page = FormPage(
             questionnaire, setting: setting,
-            typesetter: Typesetter(strings: try builtIn.strings(language).strings, library: library))
+            typesetter: Typesetter(strings: strings, library: library))
         let theme = try builtIn.theme()
         for finding in theme.findings { context.note("\(finding)") }
         let html = try builtIn.rendering { () throws(ReportFailure) in try page.html(theme: theme.theme) }
 
-        let path = invocation.value(of: "output") ?? Path.join(workspace?.path ?? ".", name(questionnaire, setting))
+        let path =
+            invocation.value(of: "output")
+            ?? Path.join(
+                workspace?.path ?? ".", name(questionnaire, setting, language: asked == nil ? nil : strings.language))
         try refuseToReplace(path, context)
         try context.write(html, to: path)
         context.note("Wrote \(path)")
@@ -66,10 +70,14 @@ enum FormCommand {
         }
     }
 
-    private static func name(_ questionnaire: Questionnaire, _ setting: FormPage.Setting) -> String {
-        switch setting.subject {
-        case .wave(let id), .project(let id?): "\(questionnaire.id)-\(id).html"
-        case .project(nil): "\(questionnaire.id).html"
+    /// - Parameter language: the language, where one was asked for, so that pages in several can stand side by side.
+    private static func name(
+        _ questionnaire: Questionnaire, _ setting: FormPage.Setting, language: String?
+    ) -> String {
+        let language = language.map { "-\($0)" } ?? ""
+        return switch setting.subject {
+        case .wave(let id), .project(let id?): "\(questionnaire.id)-\(id)\(language).html"
+        case .project(nil): "\(questionnaire.id)\(language).html"
         }
     }
 

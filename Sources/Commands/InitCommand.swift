@@ -39,7 +39,8 @@ enum InitCommand {
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
         let folder = invocation.argument("DIR") ?? "."
         // A questionnaire of one's own stands in the folder before there is a workspace.
-        let builtIn = BuiltInFiles(context: context, futureWorkspace: folder)
+        let builtIn = try BuiltInFiles(context: context, futureWorkspace: folder)
+            .speaking(invocation.value(of: "language") ?? BuiltInFiles.baseLanguage)
         let id = invocation.value(of: "questionnaire") ?? "ml-maturity"
         let questionnaire = try builtIn.questionnaire(id).questionnaire
         guard builtIn.questionnaireIDs().contains(id) else {
@@ -47,8 +48,8 @@ enum InitCommand {
                 "\(id) is a file; name a questionnaire by its id here, and copy the folder of the file to "
                     + "questionnaires/<id>/ of the workspace")
         }
-        let language = invocation.value(of: "language") ?? "en"
-        _ = try builtIn.strings(language)
+        let language = builtIn.language ?? BuiltInFiles.baseLanguage
+        _ = try builtIn.strings()
         let wave = invocation.value(of: "wave") ?? "first"
         guard Identifier.isValid(wave) else {
             throw CommandFailure.usage(

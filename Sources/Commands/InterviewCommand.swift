@@ -29,6 +29,7 @@ enum InterviewCommand {
             OptionDescription(
                 name: "output", short: "o", help: "The file to write",
                 value: OptionValue("FILE", defaultText: "<respondent>.json among the workspace's responses, or here")),
+            LanguageOption.description,
         ],
         examples: [
             CommandExample("waymark interview ml-maturity --workspace my-office", "Answer for the office's last wave."),
@@ -41,13 +42,16 @@ enum InterviewCommand {
         let folder = invocation.value(of: "workspace") ?? "."
         let isWorkspace = context.files.kind(of: Path.join(folder, WorkspaceFolder.recordName)) == .file
         if !isWorkspace, invocation.value(of: "workspace") != nil { _ = try WorkspaceFolder(folder, context) }
-        let workspace = isWorkspace ? try WorkspaceFolder(folder, context) : nil
-        let builtIn = workspace?.builtIn ?? BuiltInFiles(context: context, workspace: nil)
+        let asked = LanguageOption.value(invocation)
+        let workspace = isWorkspace ? try WorkspaceFolder(folder, context, language: asked) : nil
+        var builtIn = workspace?.builtIn ?? BuiltInFiles(context: context, workspace: nil)
+        if let asked, !isWorkspace { builtIn = try builtIn.speaking(asked) }
         let questionnaire = try builtIn.questionnaire(reference).questionnaire
         let place = try InterviewPlace(
             questionnaire, workspace, wave: invocation.value(of: "wave"), project: invocation.value(of: "project"))
-        let language = workspace?.record.language ?? questionnaire.language
-        let words = Words(try builtIn.strings(language).strings)
+        let strings = try builtIn.strings(usual: questionnaire.language).strings
+        let language = strings.language
+        let words = Words(strings)
         let session = InterviewSession(
             questionnaire: questionnaire, place: place, language: language, words: words, context: context)
         try session.run(
@@ -127,7 +131,7 @@ struct InterviewSession {
         let output = output ?? Path.join(place.folder ?? ".", "\(respondent).json")
         let draft = output + ".draft"
         var interview = Interview(
-            questionnaire, response: try begun(respondent, output: output, draft: draft),
+            questionnaire, response: try begun(respondent, output: output, draft: draft).with(language: language),
             letters: InterviewLetters { words("interviewLetter.\($0.rawValue)") })
         let shown = InterviewWords(
             text: { words($0, $1) }, counted: { words.plural($0, $1) })
@@ -188,7 +192,7 @@ struct InterviewSession {
     }
 
     private func text(_ response: Response) -> String {
-        response.json(of: questionnaire, schema: place.schema, language: language).canonicalText()
+        response.json(answering: questionnaire, schema: place.schema).canonicalText()
     }
 
     private func leave(_ draft: String) throws(CommandFailure) {
@@ -197,7 +201,7 @@ struct InterviewSession {
 
     private func finish(_ response: Response, output: String, draft: String) throws(CommandFailure) {
         let today = String(Date.now.formatted(.iso8601).prefix(10))
-        try context.write(text(response.completed(on: today)), to: output)
+        try context.write(text(response.with(completed: today)), to: output)
         context.remove(draft)
         context.note(words("interview.finished", ["path": output]))
         context.note(words("interview.finishedNext", ["path": output]))

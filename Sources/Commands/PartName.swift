@@ -31,8 +31,21 @@ struct PartName {
     func moved(to folder: String) -> PartName? { PartName("\(PartName.up)\(folder)/\(file)") }
 
     /// Where the part of a definition in this folder stands.
-    func path(from folder: String) -> String {
-        guard let sibling else { return Path.join(folder, file) }
-        return Path.join(Path.join(Path.parent(of: folder), sibling), file)
+    func path(from folder: String) -> String { Path.join(home(from: folder), file) }
+
+    /// The name of the part's texts in another language, which stand in the folder of the questionnaire that the part
+    /// belongs to.
+    func translated(into language: String) -> PartName? {
+        let name = "translations/\(language)/\(file)"
+        return PartName(sibling.map { "\(PartName.up)\($0)/\(name)" } ?? name)
+    }
+
+    /// The name as the definition writes it.
+    var text: String { sibling.map { "\(PartName.up)\($0)/\(file)" } ?? file }
+
+    /// The folder of the questionnaire that the part belongs to.
+    private func home(from folder: String) -> String {
+        guard let sibling else { return folder }
+        return Path.join(Path.parent(of: folder), sibling)
     }
 }

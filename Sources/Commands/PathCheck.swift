@@ -58,8 +58,9 @@ struct PathCheck {
         let theme = try gather { (_) throws(CommandFailure) in try workspace.builtIn.theme() }
         findings += theme?.findings ?? []
         let id = workspace.record.questionnaire
-        if workspace.builtIn.languages().contains(workspace.record.language) {
-            _ = try gather { (_) throws(CommandFailure) in try workspace.builtIn.strings(workspace.record.language) }
+        let files = workspace.builtIn
+        if let language = files.language, files.languages().contains(language) {
+            _ = try gather { (_) throws(CommandFailure) in try files.strings() }
         }
         let waves = try workspace.waves()
         try checkFurtherFolders(waves, workspace)

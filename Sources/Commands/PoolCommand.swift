@@ -40,7 +40,11 @@ enum PoolCommand {
                 value: OptionValue(
                     "FORMATS", defaultText: "html,md,json,csv", possibleValues: ReportFormat.allCases.map(\.rawValue),
                     isList: true)),
-            ProjectArgument.output("pool"), ProjectArgument.open,
+            ProjectArgument.output("pool"),
+            OptionDescription(
+                name: "language", help: "The language of what is written",
+                value: OptionValue("CODE", defaultText: "the one of the office named, else en")),
+            ProjectArgument.open,
         ],
         examples: [
             CommandExample("waymark pool a b c d e", "Five offices."),
@@ -56,7 +60,8 @@ enum PoolCommand {
         }
         let offices = try PoolOffices(
             invocation.arguments("DIR"), wave: invocation.value(of: "wave"),
-            questionnaire: invocation.value(of: "questionnaire"), named: invocation.value(of: "for"), context)
+            questionnaire: invocation.value(of: "questionnaire"), named: invocation.value(of: "for"),
+            language: LanguageOption.value(invocation), context)
         let report = try offices.report(earlier: invocation.values(of: "earlier"))
         let builtIn = offices.builtIn
         let texts = try formats.map { format in
@@ -103,11 +108,13 @@ struct PoolOffices {
     }
 
     init(
-        _ folders: [String], wave: String?, questionnaire: String?, named: String?, _ context: CommandContext
+        _ folders: [String], wave: String?, questionnaire: String?, named: String?, language: String?,
+        _ context: CommandContext
     ) throws(CommandFailure) {
         var offices: [Office] = []
         for folder in folders {
-            let office = try PoolOffices.load(folder, wave: wave, questionnaire: questionnaire, context)
+            let office = try PoolOffices.load(
+                folder, wave: wave, questionnaire: questionnaire, language: language, context)
             if let twin = offices.first(where: { $0.key == office.key }) {
                 throw .usage(
                     "\(twin.workspace.path) and \(folder) are workspaces of the same office; name each office once")
@@ -124,7 +131,12 @@ struct PoolOffices {
         self.offices = offices
         self.context = context
         self.named = try named.map { (name) throws(CommandFailure) in try PoolOffices.place(of: name, among: offices) }
-        builtIn = self.named.map { offices[$0].workspace.builtIn } ?? BuiltInFiles(context: context, workspace: ".")
+        if let place = self.named {
+            builtIn = offices[place].workspace.builtIn
+        } else {
+            let plain = BuiltInFiles(context: context, workspace: ".")
+            builtIn = try language.map { (language) throws(CommandFailure) in try plain.speaking(language) } ?? plain
+        }
         if let place = self.named, offices[place].assessment == nil {
             throw .invalidInput(
                 [], summary: "the wave of \(folders[place]) cannot be assessed, so there are no figures of its own")
@@ -146,9 +158,9 @@ struct PoolOffices {
     }
 
     private static func load(
-        _ folder: String, wave: String?, questionnaire: String?, _ context: CommandContext
+        _ folder: String, wave: String?, questionnaire: String?, language: String?, _ context: CommandContext
     ) throws(CommandFailure) -> Office {
-        let workspace = try WorkspaceFolder(folder, context)
+        let workspace = try WorkspaceFolder(folder, context, language: language)
         let loaded = try workspace.builtIn.questionnaire(questionnaire ?? workspace.record.questionnaire)
         let wave = try workspace.wave(wave)
         let answers =
@@ -184,8 +196,7 @@ struct PoolOffices {
         let basis = basis(of: pool)
         for path in earlier { try check(basis, against: path, fewest: pool.rule.fewestOffices) }
         let (library, templateOverrides) = try builtIn.templates()
-        let (strings, stringOverrides) = try builtIn.strings(
-            named.map { offices[$0].workspace.record.language } ?? "en")
+        let (strings, stringOverrides) = try builtIn.strings()
         let theme = try builtIn.theme()
         for finding in theme.findings { context.note("\(finding)") }
         let reference = offices[named ?? offices.firstIndex { $0.assessment != nil } ?? 0].questionnaire
@@ -194,7 +205,8 @@ struct PoolOffices {
             pool, basis: basis,
             provenance: Provenance(
                 version: Waymark.version, questionnaireDigest: reference.digest, answersDigest: basis.answers,
-                overrides: Set(overrides).sorted { $0.path < $1.path }, leftOut: []),
+                overrides: Set(overrides).sorted { $0.path < $1.path }, leftOut: [],
+                translations: reference.translationProvenance),
             strings: strings, library: library)
     }
 

@@ -15,12 +15,13 @@ enum PortfolioCommand {
         arguments: [WorkspaceArgument.description],
         options: [
             ProjectArgument.asOf, ProjectFormat.option(ProjectFormat.allCases),
-            ProjectArgument.output("reports in the workspace"), ProjectArgument.open,
+            ProjectArgument.output("reports in the workspace"), LanguageOption.description,
+            ProjectArgument.open,
         ],
         examples: [CommandExample("waymark portfolio my-office", "All projects of the workspace my-office.")])
 
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
-        let workspace = try WorkspaceFolder(WorkspaceArgument.path(invocation), context)
+        let workspace = try WorkspaceFolder(invocation, context)
         let loaded = try workspace.loadPortfolio(only: nil, asOf: invocation.value(of: "as-of"))
         let report = try workspace.portfolioReport(loaded)
         let formats = ProjectFormat.chosen(invocation.values(of: "format"), among: ProjectFormat.allCases)
@@ -44,7 +45,8 @@ extension WorkspaceFolder {
             provenance: Provenance(
                 version: Waymark.version, questionnaireDigest: loaded.definition.loaded.digest,
                 answersDigest: Listing.digest(of: loaded.projects.map { ($0.files.record.id, Array($0.digest.utf8)) }),
-                overrides: material.overrides, leftOut: []),
+                overrides: material.overrides, leftOut: [],
+                translations: loaded.definition.loaded.translationProvenance),
             strings: material.strings, library: material.library)
     }
 }

@@ -77,7 +77,7 @@ extension WorkspaceFolder {
 
     func projectMaterial(_ definition: ProjectDefinition) throws(CommandFailure) -> ProjectMaterial {
         let (library, templateOverrides) = try builtIn.templates()
-        let (strings, stringOverrides) = try builtIn.strings(record.language)
+        let (strings, stringOverrides) = try builtIn.strings()
         let theme = try builtIn.theme()
         for finding in theme.findings { context.note("\(finding)") }
         let overrides = definition.loaded.overrides + templateOverrides + stringOverrides + theme.overrides
@@ -95,7 +95,8 @@ extension WorkspaceFolder {
             portfolio.assessment(project.files),
             provenance: Provenance(
                 version: Waymark.version, questionnaireDigest: portfolio.definition.loaded.digest,
-                answersDigest: project.digest, overrides: material.overrides, leftOut: []),
+                answersDigest: project.digest, overrides: material.overrides, leftOut: [],
+                translations: portfolio.definition.loaded.translationProvenance),
             strings: material.strings, library: material.library)
     }
 }

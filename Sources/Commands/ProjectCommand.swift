@@ -15,7 +15,7 @@ enum ProjectCommand {
         options: [
             ProjectArgument.asOf, ProjectFormat.option(ProjectFormat.allCases),
             ProjectArgument.output("reports/projects in the workspace"),
-            ProjectArgument.open,
+            LanguageOption.description, ProjectArgument.open,
         ],
         examples: [
             CommandExample("waymark project receipt-reading my-office", "The project in projects/receipt-reading."),
@@ -24,7 +24,7 @@ enum ProjectCommand {
         ])
 
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
-        let workspace = try WorkspaceFolder(WorkspaceArgument.path(invocation), context)
+        let workspace = try WorkspaceFolder(invocation, context)
         let id = invocation.argument(ProjectArgument.project.name) ?? ""
         let formats = ProjectFormat.chosen(invocation.values(of: "format"), among: ProjectFormat.allCases)
         let loaded = try workspace.loadPortfolio(only: id, asOf: invocation.value(of: "as-of"))

@@ -11,13 +11,14 @@ enum QuestionnaireCommand {
         subcommands: [
             CommandDescription(
                 name: "list", summary: "List the questionnaires",
-                arguments: [WorkspaceArgument.description],
+                arguments: [WorkspaceArgument.description], options: [LanguageOption.description],
                 examples: [CommandExample("waymark questionnaire list", "The questionnaires in the program.")]),
             CommandDescription(
                 name: "show", summary: "Show a questionnaire with all its items and anchors, in Markdown",
                 arguments: [
                     ArgumentDescription(name: "ID", help: "The questionnaire"), WorkspaceArgument.description,
                 ],
+                options: [LanguageOption.description],
                 examples: [
                     CommandExample("waymark questionnaire show ml-maturity > questions.md", "The questions to read.")
                 ]),
@@ -39,7 +40,8 @@ enum QuestionnaireCommand {
         ])
 
     static func list(_ invocation: Invocation, _ context: CommandContext) throws {
-        let builtIn = BuiltInFiles(context: context, workspace: WorkspaceArgument.path(invocation))
+        let builtIn = try BuiltInFiles(context: context, workspace: WorkspaceArgument.path(invocation))
+            .speaking(invocation)
         var text = ""
         for id in builtIn.questionnaireIDs() {
             let decoded = try builtIn.decode(id)
@@ -56,10 +58,11 @@ enum QuestionnaireCommand {
     }
 
     static func show(_ invocation: Invocation, _ context: CommandContext) throws {
-        let builtIn = BuiltInFiles(context: context, workspace: WorkspaceArgument.path(invocation))
+        let builtIn = try BuiltInFiles(context: context, workspace: WorkspaceArgument.path(invocation))
+            .speaking(invocation)
         let questionnaire = try builtIn.questionnaire(invocation.argument("ID") ?? "").questionnaire
         let (library, _) = try builtIn.templates()
-        let (strings, _) = try builtIn.strings(questionnaire.language)
+        let (strings, _) = try builtIn.strings(usual: questionnaire.language)
         let sheet = QuestionnaireSheet(questionnaire, strings: strings, library: library)
         try context.print(try builtIn.rendering(sheet.markdown))
     }
@@ -70,7 +73,11 @@ enum QuestionnaireCommand {
         let builtIn = BuiltInFiles(context: context, workspace: nil)
         // Says what there is where the id is wrong.
         let decoded = try builtIn.decode(id)
-        let own = Asset.all.filter { $0.path.hasPrefix(folder) && !$0.path.hasPrefix(folder + "examples/") }
+        // Translations follow the built-in texts, and leave alone what is worded anew; 'waymark translate' copies them.
+        let leftOut = ["examples/", "translations/"].map { folder + $0 }
+        let own = Asset.all.filter { asset in
+            asset.path.hasPrefix(folder) && !leftOut.contains { asset.path.hasPrefix($0) }
+        }
         guard !own.isEmpty else {
             throw CommandFailure.usage(
                 "\(id) is a file; name a questionnaire by its id: \(builtIn.questionnaireIDs().joined(separator: ", "))"

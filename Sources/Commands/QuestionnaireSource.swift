@@ -13,6 +13,8 @@ struct LoadedQuestionnaire {
     let overrides: [Provenance.Override]
     /// The files that say how the readiness of a project is judged; none where the questionnaire is about no project.
     let readiness: [DefinitionFile]
+    /// What its texts were translated by; nothing where they stand in the language in which it is written.
+    let translation: DecodedTranslation?
     fileprivate let main: BuiltInFiles.Found
 
     /// What is wrong with what the definition says about other questionnaires.
@@ -31,14 +33,20 @@ extension BuiltInFiles {
     /// - Parameter reference: an id, or a path: anything with a `/` or the ending `.json`.
     func questionnaire(_ reference: String) throws(CommandFailure) -> LoadedQuestionnaire {
         let decoded = try decode(reference)
-        guard let questionnaire = decoded.result.questionnaire else {
-            throw .invalidInput(decoded.result.findings, summary: "the questionnaire \(reference) cannot be used")
+        let translation = decoded.translation
+        // A text that cannot stand in the definition is a mistake of the translation.
+        guard let questionnaire = decoded.result.questionnaire, translation?.hasErrors != true else {
+            throw .invalidInput(
+                translation?.hasErrors == true ? translation?.findings ?? [] : decoded.result.findings,
+                summary: "the questionnaire \(reference) cannot be used")
         }
+        translation.map { sayWhatIsMissing($0, of: questionnaire) }
         return LoadedQuestionnaire(
             questionnaire: questionnaire, findings: decoded.result.findings,
             digest: Listing.digest(of: decoded.files.map { ($0.name, $0.file.bytes) }),
-            overrides: decoded.files.map(\.file).filter(\.isOverride).sorted { $0.path < $1.path }.map(\.override),
-            readiness: decoded.readiness, main: decoded.files[0].file)
+            overrides: (decoded.files.map(\.file).filter(\.isOverride) + (translation?.ownFiles ?? []))
+                .sorted { $0.path < $1.path }.map(\.override),
+            readiness: decoded.readiness, translation: translation, main: decoded.files[0].file)
     }
 
     /// What is wrong with what a definition says about other questionnaires; those that have problems of their own are
@@ -70,6 +78,8 @@ extension BuiltInFiles {
         let files: [(name: String, file: Found)]
         /// Of these, the files about the readiness of projects.
         var readiness: [DefinitionFile] = []
+        /// What its texts were translated by; nothing where they stand in the language in which it is written.
+        var translation: DecodedTranslation?
     }
 
     /// Reads a definition with its parts; findings are returned, not thrown.
@@ -94,6 +104,7 @@ extension BuiltInFiles {
             return Decoded(result: DecodedQuestionnaire(questionnaire: nil, findings: findings), files: files)
         }
         let folder = Path.folder(of: mainPath)
+        var translation = DecodedTranslation(of: document, into: language)
         var parts: [DefinitionFile] = []
         var readiness: [DefinitionFile] = []
         var findings: [Finding] = []
@@ -108,7 +119,10 @@ extension BuiltInFiles {
             files.append((name: name, file: found))
             do throws(CommandFailure) {
                 let file = DefinitionFile(
-                    name: found.name, document: try JSONFile.parse(found.bytes, name: found.name))
+                    name: found.name,
+                    document: try translate(
+                        try JSONFile.parse(found.bytes, name: found.name), found, part, folder, isPath: isPath,
+                        &translation))
                 if key == "parts" { parts.append(file) } else { readiness.append(file) }
             } catch {
                 if case .invalidInput(let list, _) = error { findings += list }
@@ -117,9 +131,15 @@ extension BuiltInFiles {
         guard findings.isEmpty else {
             return Decoded(result: DecodedQuestionnaire(questionnaire: nil, findings: findings), files: files)
         }
-        let result = Questionnaire.decode(main: DefinitionFile(name: main.name, document: document), parts: parts)
+        let translated = try PartName(Path.name(of: mainPath)).map { (name) throws(CommandFailure) in
+            try translate(document, main, name, folder, isPath: isPath, &translation)
+        }
+        let result = Questionnaire.decode(
+            main: DefinitionFile(name: main.name, document: translated ?? document), parts: parts)
         let mismatch = isPath ? [] : BuiltInFiles.mismatch(of: document, in: main.name, folder: reference)
-        guard !mismatch.isEmpty else { return Decoded(result: result, files: files, readiness: readiness) }
+        guard !mismatch.isEmpty else {
+            return Decoded(result: result, files: files, readiness: readiness, translation: translation)
+        }
         findings = (mismatch + result.findings).sorted()
         return Decoded(result: DecodedQuestionnaire(questionnaire: nil, findings: findings), files: files)
     }
@@ -136,7 +156,7 @@ extension BuiltInFiles {
     }
 
     /// - Parameter isPath: whether the questionnaire was named by its file, so that only the disk counts.
-    private func load(_ path: String, isPath: Bool) throws(CommandFailure) -> Found? {
+    func load(_ path: String, isPath: Bool) throws(CommandFailure) -> Found? {
         guard isPath else { return try file(path) }
         guard context.files.kind(of: path) != nil else { return nil }
         return Found(path: path, name: path, bytes: try context.read(path), isFromWorkspace: false)

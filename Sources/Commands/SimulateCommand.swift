@@ -40,7 +40,7 @@ enum SimulateCommand {
             OptionDescription(
                 name: "seed", help: "From which number all is drawn", value: OptionValue("S", defaultText: "1")),
             ProjectFormat.option(ProjectFormat.allCases),
-            ProjectArgument.output("simulation"), ProjectArgument.open,
+            ProjectArgument.output("simulation"), LanguageOption.withoutWorkspace, ProjectArgument.open,
         ]
     }
 
@@ -85,9 +85,9 @@ enum SimulateCommand {
     private static func write(
         _ outcome: SimulationReport.Outcome, name: String, _ invocation: Invocation, _ context: CommandContext
     ) throws {
-        let builtIn = BuiltInFiles(context: context, workspace: ".")
+        let builtIn = try BuiltInFiles(context: context, workspace: ".").speaking(invocation)
         let report = SimulationReport(
-            outcome, version: Waymark.version, strings: try builtIn.strings("en").strings,
+            outcome, version: Waymark.version, strings: try builtIn.strings().strings,
             library: try builtIn.templates().library)
         let formats = ProjectFormat.chosen(invocation.values(of: "format"), among: ProjectFormat.allCases)
         let texts = try formats.map { format in

@@ -61,6 +61,10 @@ public enum Waymark {
             Runnable(path: ["diff"], run: DiffCommand.run),
             Runnable(path: ["compare"], run: CompareCommand.run),
             Runnable(path: ["pool"], run: PoolCommand.run),
+            Runnable(path: ["export", "csv"], run: ExportCommand.csv),
+            Runnable(path: ["export", "xlsform"], run: ExportCommand.xlsForm),
+            Runnable(path: ["export", "limesurvey"], run: ExportCommand.limeSurvey),
+            Runnable(path: ["export", "sdmx"], run: ExportCommand.sdmx),
             Runnable(path: ["project"], run: ProjectCommand.run),
             Runnable(path: ["portfolio"], run: PortfolioCommand.run),
             Runnable(path: ["business-case"], run: BusinessCaseCommand.run),
@@ -76,6 +80,9 @@ public enum Waymark {
             Runnable(path: ["schema", "show"], run: SchemaCommand.show),
             Runnable(path: ["schema", "copy"], run: SchemaCommand.copy),
         ]
+            + ImportCommand.Format.allCases.map {
+                Runnable(path: ["import", $0.rawValue], run: ImportCommand.run($0))
+            }
     }
 
     static let root = CommandDescription(
@@ -91,6 +98,7 @@ public enum Waymark {
             CompareCommand.description, PoolCommand.description, ProjectCommand.description,
             PortfolioCommand.description,
             BusinessCaseCommand.description, BenchmarkCommand.description,
+            ImportCommand.description, ExportCommand.description,
             CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
             TemplateCommand.description, SchemaCommand.description, SimulateCommand.description,
         ],

@@ -45,7 +45,7 @@ extension WorkspaceFolder {
         }
         for finding in findings where finding.severity == .warning { context.note("\(finding)") }
         let (library, templateOverrides) = try builtIn.templates()
-        let (strings, stringOverrides) = try builtIn.strings(record.language)
+        let (strings, stringOverrides) = try builtIn.strings()
         let theme = try builtIn.theme()
         for finding in theme.findings { context.note("\(finding)") }
         let own = loaded.overrides + templateOverrides + stringOverrides + theme.overrides
@@ -54,7 +54,8 @@ extension WorkspaceFolder {
             // A companion may share files with the questionnaire it stands beside.
             overrides: Set(own + companions.flatMap(\.questionnaire.overrides)).sorted { $0.path < $1.path },
             leftOut: files.invalid + companions.flatMap(\.leftOut),
-            companions: companions.map(\.provenance))
+            companions: companions.map(\.provenance),
+            translations: loaded.translationProvenance + companions.flatMap(\.questionnaire.translationProvenance))
         let beside = try assess(companions, of: loaded.questionnaire)
         let about = folder.further.map(record.about) ?? record
         // The files of projects are read while the organisation is assessed. What projects inherit comes from the

@@ -14,7 +14,8 @@ struct WorkspaceFolder {
 
     static let recordName = "waymark.json"
 
-    init(_ path: String, _ context: CommandContext) throws(CommandFailure) {
+    /// - Parameter language: the language asked for; that of the workspace where none is.
+    init(_ path: String, _ context: CommandContext, language: String? = nil) throws(CommandFailure) {
         self.path = path
         self.context = context
         let recordPath = Path.join(path, WorkspaceFolder.recordName)
@@ -31,7 +32,16 @@ struct WorkspaceFolder {
             throw .invalidInput(reader.findings.list.sorted(), summary: "the workspace cannot be used")
         }
         self.record = record
-        builtIn = BuiltInFiles(context: context, workspace: path)
+        var files = BuiltInFiles(context: context, workspace: path)
+        if let language {
+            files = try files.speaking(language)
+        } else if BuiltInFiles.nearest(to: record.language, among: files.languages()) != nil {
+            files = try files.speaking(record.language)
+        } else {
+            // It is reported with the other names of things that are not there.
+            files.language = record.language
+        }
+        builtIn = files
     }
 
     /// Findings about the record that need the questionnaire.
@@ -58,7 +68,9 @@ struct WorkspaceFolder {
                 "the questionnaire \"\(id)\" names no plan for projects",
                 "name one with \"readiness\", or remove the key")
         }
-        _ = object["language"]?.name(among: builtIn.languages(), kind: "language")
+        if BuiltInFiles.nearest(to: record.language, among: builtIn.languages()) == nil {
+            _ = object["language"]?.name(among: builtIn.languages(), kind: "language")
+        }
         return reader.findings.list
     }
 

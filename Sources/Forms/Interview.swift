@@ -239,24 +239,15 @@ extension String {
 }
 
 extension Response {
-    /// The same response with other answers.
-    func with(answers: [String: Answer]) -> Response {
+    /// The same response with something else in it.
+    ///
+    /// - Parameter completed: the day on which it was completed, as an ISO 8601 date.
+    public func with(
+        role: String? = nil, answers: [String: Answer]? = nil, completed: String? = nil, language: String? = nil
+    ) -> Response {
         Response(
-            respondent: respondent, role: role, wave: wave, project: project, completed: completed, answers: answers,
-            notApplicable: notApplicable, file: file)
-    }
-
-    /// The same response, completed on a day (an ISO 8601 date).
-    public func completed(on day: String) -> Response {
-        Response(
-            respondent: respondent, role: role, wave: wave, project: project, completed: day, answers: answers,
-            notApplicable: notApplicable, file: file)
-    }
-
-    /// The same response by somebody of another role.
-    func with(role: String) -> Response {
-        Response(
-            respondent: respondent, role: role, wave: wave, project: project, completed: completed, answers: answers,
-            notApplicable: notApplicable, file: file)
+            respondent: respondent, role: role ?? self.role, wave: wave, project: project,
+            completed: completed ?? self.completed, language: language ?? self.language,
+            answers: answers ?? self.answers, notApplicable: notApplicable, file: file)
     }
 }

@@ -15,6 +15,14 @@ public struct JSONDocument: Sendable {
         self.root = try JSONParser.parse(bytes, limits: limits)
     }
 
+    /// The same text read as other values, which stand where those of the text do.
+    public func with(root: JSONNode) -> JSONDocument { JSONDocument(root: root, bytes: bytes) }
+
+    private init(root: JSONNode, bytes: [UInt8]) {
+        self.root = root
+        self.bytes = bytes
+    }
+
     /// Line and column of a value or member.
     public func position(of offset: Int) -> TextPosition {
         TextPosition(offset: offset, in: bytes)

@@ -77,17 +77,13 @@ struct PageSetting {
         let name = questionnaire.map {
             words("provenance.questionnaire", ["title": $0.title, "id": $0.id, "version": $0.version])
         }
-        return [
+        let own: [String: MustacheValue] = [
             "version": .text(provenance.version),
             "questionnaire": .text(name ?? "–"),
             "questionnaireDigest": .text(provenance.questionnaireDigest),
             "answersDigest": .text(provenance.answersDigest),
             "companions": .list([]),
-            "overrides": .list(
-                provenance.overrides.map { ["path": .text($0.path), "digest": .text($0.digest)] }),
-            "hasOverrides": .flag(!provenance.overrides.isEmpty),
-            "leftOut": .list(provenance.leftOut.map { ["file": .text($0.file), "reason": .text($0.reason)] }),
-            "hasLeftOut": .flag(!provenance.leftOut.isEmpty),
         ]
+        return .object(own.merging(provenance.values(words)) { own, _ in own })
     }
 }

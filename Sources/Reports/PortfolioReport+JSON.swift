@@ -12,10 +12,7 @@ extension PortfolioReport {
             "formatVersion": .integer(PortfolioReport.jsonFormatVersion), "waymark": .string(provenance.version),
             "organisation": .string(organisation),
             "asOf": JSONValue(portfolio.projects.first?.asOf),
-            "digests": .object([
-                "questionnaire": .string(provenance.questionnaireDigest),
-                "answers": .string(provenance.answersDigest),
-            ]),
+            "digests": provenance.digests,
             "projects": .array(portfolio.projects.map(project)),
             "blockers": .array(portfolio.blockers.map(PortfolioReport.json)),
             "stuck": .array(portfolio.stuck.map { .string($0.record.id) }),

@@ -17,9 +17,7 @@ extension ProjectReport {
             "id": .string(assessment.scores.questionnaire.id),
             "version": .string(assessment.scores.questionnaire.version),
         ])
-        object["digests"] = .object([
-            "questionnaire": .string(provenance.questionnaireDigest), "answers": .string(provenance.answersDigest),
-        ])
+        object["digests"] = provenance.digests
         return JSONValue.object(object).canonicalText()
     }
 }

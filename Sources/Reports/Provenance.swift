@@ -9,6 +9,8 @@ public struct Provenance: Sendable {
     public let leftOut: [LeftOut]
     /// The same of the answers to other questionnaires that the report sets beside its own.
     public let companions: [Companion]
+    /// The texts of questionnaires in another language than their own.
+    public let translations: [Translation]
 
     /// Where the results of another questionnaire come from.
     public struct Companion: Sendable, Hashable {
@@ -34,6 +36,20 @@ public struct Provenance: Sendable {
         }
     }
 
+    /// The files from which the texts of a questionnaire come, where it is written in another language; its digest is
+    /// that of the rules.
+    public struct Translation: Sendable, Hashable {
+        public let questionnaire: String
+        public let language: String
+        public let digest: String
+
+        public init(questionnaire: String, language: String, digest: String) {
+            self.questionnaire = questionnaire
+            self.language = language
+            self.digest = digest
+        }
+    }
+
     /// A response that was left out because it is invalid.
     public struct LeftOut: Sendable, Hashable {
         public let file: String
@@ -47,8 +63,9 @@ public struct Provenance: Sendable {
 
     public init(
         version: String, questionnaireDigest: String, answersDigest: String, overrides: [Override], leftOut: [LeftOut],
-        companions: [Companion] = []
+        companions: [Companion] = [], translations: [Translation] = []
     ) {
+        self.translations = translations
         self.version = version
         self.questionnaireDigest = questionnaireDigest
         self.answersDigest = answersDigest

@@ -199,17 +199,13 @@ extension ReportModel {
     }
 
     func provenanceValues() -> [String: MustacheValue] {
-        [
+        let own: [String: MustacheValue] = [
             "version": .text(provenance.version),
             "questionnaire": .text(name(of: questionnaire)),
             "questionnaireDigest": .text(provenance.questionnaireDigest),
             "answersDigest": .text(provenance.answersDigest),
             "companions": .list(companionSources().map(MustacheValue.text)),
-            "overrides": .list(
-                provenance.overrides.map { ["path": .text($0.path), "digest": .text($0.digest)] }),
-            "hasOverrides": .flag(!provenance.overrides.isEmpty),
-            "leftOut": .list(provenance.leftOut.map { ["file": .text($0.file), "reason": .text($0.reason)] }),
-            "hasLeftOut": .flag(!provenance.leftOut.isEmpty),
         ]
+        return own.merging(provenance.values(words)) { own, _ in own }
     }
 }

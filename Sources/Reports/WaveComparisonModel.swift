@@ -223,6 +223,11 @@ struct WaveComparisonModel {
 
     private func provenance() -> [String: MustacheValue] {
         let overrides = Set(provenances.flatMap(\.overrides)).sorted { $0.path < $1.path }
+        // Waves mostly answer the same questionnaire.
+        var translations: [Provenance.Translation] = []
+        for translation in provenances.flatMap(\.translations) where !translations.contains(translation) {
+            translations.append(translation)
+        }
         return [
             "version": .text(provenances.first?.version ?? "–"),
             "waves": .list(
@@ -240,6 +245,7 @@ struct WaveComparisonModel {
                             provenance.leftOut.map { ["file": .text($0.file), "reason": .text($0.reason)] }),
                     ]
                 }),
+            "translations": .list(Provenance.sentences(translations, words)),
             "overrides": .list(overrides.map { ["path": .text($0.path), "digest": .text($0.digest)] }),
             "hasOverrides": .flag(!overrides.isEmpty),
         ]

@@ -37,7 +37,7 @@ extension Response {
         let respondent = object.required("respondent")?.identifier()
         let role = role(object, questionnaire)
         let completed = object["completed"]?.date()
-        _ = object["language"]?.identifier()
+        let language = object["language"]?.identifier()
         var answers: [String: Answer] = [:]
         let sections = sections(object["notApplicable"], questionnaire)
         if let list = object.required("answers")?.map() {
@@ -52,7 +52,8 @@ extension Response {
         guard let belonging, let respondent, let role, !reader.findings.hasErrors else { return nil }
         let response = Response(
             respondent: respondent, role: role, wave: belonging.wave, project: belonging.project,
-            completed: completed, answers: answers, notApplicable: sections, file: reader.findings.file)
+            completed: completed, language: language, answers: answers, notApplicable: sections,
+            file: reader.findings.file)
         if let list = object["answers"]?.map() { response.warnOfAnswersNotAsked(list, questionnaire) }
         return response
     }

@@ -2,65 +2,70 @@ public import JSON
 public import Questionnaires
 
 extension Response {
-    /// The response as a file has it: reading that gives the same response again.
+    /// The response as its file holds it, every answer in the shortest form that says all of it.
     ///
-    /// - Parameters:
-    ///   - schema: the way from the file to the schema of responses, for editors; left out where there is none.
-    ///   - language: the language in which it was answered, as a BCP 47 tag.
-    public func json(of questionnaire: Questionnaire, schema: String? = nil, language: String? = nil) -> JSONValue {
+    /// Equal answers give equal values, whatever file or form they came from.
+    ///
+    /// - Parameter schema: how the file refers to its schema; nothing where it does not.
+    public func json(answering questionnaire: Questionnaire, schema: String? = nil) -> JSONValue {
         var members: [String: JSONValue] = [
-            "formatVersion": .integer(Response.formatVersion),
-            "questionnaire": .string(questionnaire.id),
-            "questionnaireVersion": .string(questionnaire.version),
-            "respondent": .string(respondent),
+            "formatVersion": .integer(Response.formatVersion), "questionnaire": .string(questionnaire.id),
+            "questionnaireVersion": .string(questionnaire.version), "respondent": .string(respondent),
             "role": .string(role),
         ]
-        members["$schema"] = schema.map(JSONValue.string)
-        members["wave"] = wave.map(JSONValue.string)
-        members["project"] = project.map(JSONValue.string)
-        members["completed"] = completed.map(JSONValue.string)
-        members["language"] = language.map(JSONValue.string)
+        if let schema { members["$schema"] = .string(schema) }
+        if let wave { members["wave"] = .string(wave) }
+        if let project { members["project"] = .string(project) }
+        if let completed { members["completed"] = .string(completed) }
+        if let language { members["language"] = .string(language) }
         if !notApplicable.isEmpty { members["notApplicable"] = .object(notApplicable.mapValues(JSONValue.string)) }
-        var written: [String: JSONValue] = [:]
+        var list: [String: JSONValue] = [:]
         for (id, answer) in answers {
-            guard let item = questionnaire.item(id) else { continue }
-            written[id] = answer.json(of: item)
+            if let item = questionnaire.item(id) { list[id] = answer.json(to: item) }
         }
-        members["answers"] = .object(written)
+        members["answers"] = .object(list)
         return .object(members)
+    }
+
+    /// The items that are asked as things stand and not answered, in the order of the questionnaire.
+    public func unanswered(in questionnaire: Questionnaire) -> [String] {
+        zip(questionnaire.items, cells(in: questionnaire)).filter { $1.state == .unanswered }.map(\.0.id)
     }
 }
 
 extension Answer {
-    /// The answer by itself where nothing stands beside it, else with its evidence and comment.
-    fileprivate func json(of item: Item) -> JSONValue {
-        var members: [String: JSONValue] = [:]
-        switch content {
-        case .option(let position): members["option"] = .string(item.scale.options[position].id)
-        case .options(let positions): members["options"] = .array(positions.map { .string(item.scale.options[$0].id) })
-        case .number(let number): members["number"] = .number(number)
-        case .text(let text): members["text"] = .string(text)
-        case .dontKnow: members["state"] = "dontKnow"
-        case .notApplicable(let reason):
-            members["state"] = "notApplicable"
-            members["reason"] = .string(reason)
+    fileprivate func json(to item: Item) -> JSONValue {
+        let (key, value) = content.json(to: item)
+        var members = [key: value]
+        if case .notApplicable(let reason) = content { members["reason"] = .string(reason) }
+        if let evidence { members["evidence"] = evidence.json }
+        if let comment { members["comment"] = .string(comment) }
+        return members.count == 1 && key != "state" ? value : .object(members)
+    }
+}
+
+extension Answer.Content {
+    /// The key of the content in a full answer, and its value.
+    fileprivate func json(to item: Item) -> (key: String, value: JSONValue) {
+        let options = item.scale.options
+        switch self {
+        case .option(let position): return ("option", .string(options[position].id))
+        case .options(let positions): return ("options", .array(positions.map { .string(options[$0].id) }))
+        case .number(let number): return ("number", .number(number))
+        case .text(let text): return ("text", .string(text))
+        case .dontKnow: return ("state", .string(AnswerState.dontKnow.rawValue))
+        case .notApplicable: return ("state", .string(AnswerState.notApplicable.rawValue))
         }
-        members["evidence"] = evidence?.json
-        members["comment"] = comment.map(JSONValue.string)
-        // A value by itself is the short form of an answer; a state has none.
-        guard members.count == 1, let (key, value) = members.first, key != "state" else { return .object(members) }
-        return value
     }
 }
 
 extension Evidence {
-    /// The words by themselves where nobody said how well they can be verified.
     fileprivate var json: JSONValue {
         if kind == .asserted, date == nil, owner == nil, let text { return .string(text) }
         var members: [String: JSONValue] = ["kind": .string(kind.rawValue)]
-        members["text"] = text.map(JSONValue.string)
-        members["date"] = date.map(JSONValue.string)
-        members["owner"] = owner.map(JSONValue.string)
+        if let text { members["text"] = .string(text) }
+        if let date { members["date"] = .string(date) }
+        if let owner { members["owner"] = .string(owner) }
         return .object(members)
     }
 }

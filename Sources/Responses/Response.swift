@@ -8,6 +8,8 @@ public struct Response: Sendable {
     public let project: String?
     /// The day on which it was completed, as an ISO 8601 date.
     public let completed: String?
+    /// The language in which the questions were read, as a BCP 47 tag.
+    public let language: String?
     public let answers: [String: Answer]
     /// Why whole dimensions do not apply, by dimension; it holds for their items without an answer.
     public let notApplicable: [String: String]
@@ -16,13 +18,14 @@ public struct Response: Sendable {
 
     public init(
         respondent: String, role: String, wave: String? = nil, project: String? = nil, completed: String? = nil,
-        answers: [String: Answer], notApplicable: [String: String] = [:], file: String = ""
+        language: String? = nil, answers: [String: Answer], notApplicable: [String: String] = [:], file: String = ""
     ) {
         self.respondent = respondent
         self.role = role
         self.wave = wave
         self.project = project
         self.completed = completed
+        self.language = language
         self.answers = answers
         self.notApplicable = notApplicable
         self.file = file

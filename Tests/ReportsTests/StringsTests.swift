@@ -1,3 +1,4 @@
+import Exchange
 import Feasibility
 import Forms
 import Foundation
@@ -119,6 +120,10 @@ import Testing
         "interviewLetter": InterviewLetters.Command.allCases.map(\.rawValue),
         "interviewMessage": Interview.Message.Kind.allCases.map(\.rawValue).filter { $0 != "resumed" }
             + ["resumed.one", "resumed.other"],
+        "evidenceKind": Evidence.Kind.allCases.map(\.rawValue),
+        "sdmxColumn": SDMXColumn.allCases.map { "\($0)" },
+        "sdmxStatus": SDMXStatus.allCases.map { "\($0)" },
+        "sdmxSide": SDMXSide.allCases.map { "\($0)" },
         "certainty": Wave.Collection.allCases.filter { !$0.isConfidential }.map(\.rawValue),
     ]
 
