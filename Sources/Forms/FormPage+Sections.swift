@@ -50,7 +50,7 @@ extension FormPage {
             "dated": .flag(questionnaire.subject == .project),
             "kinds": .list(
                 Evidence.Kind.allCases.map {
-                    ["id": .text($0.rawValue), "title": .text(words("form.item.kinds.\($0.rawValue)"))]
+                    ["id": .text($0.rawValue), "title": .text(words("formEvidence.\($0.rawValue)"))]
                 }),
         ]
     }

@@ -21,7 +21,7 @@ import Testing
         let said = try used()
         for key in FormWords.plain + FormWords.counted { #expect(said.contains(key), "\(key) is never said") }
         let document = try JSONDocument(parsing: Array(try FormMaterial.text("templates/strings/en.json").utf8))
-        let script = ["text", "form", "script"].reduce(document.root) { node, name in
+        let script = ["text", "formScript"].reduce(document.root) { node, name in
             guard case .object(let members) = node.content, let member = members.first(where: { $0.name == name })
             else { return node }
             return member.value
