@@ -130,6 +130,8 @@ class Browser(check_pages.Browser):
         """Types into a field, in however closed a part of the page."""
         self.js("for (let d = byID(arguments[0]).closest('details'); d; d = d.parentElement.closest('details')) d.open = true", identifier)
         field = self.js("return byID(arguments[0])", identifier)
+        if not field.is_displayed():
+            self.go(identifier)
         field.clear()
         field.send_keys(text)
 
@@ -707,6 +709,7 @@ def each_page_can_be_used_by_everybody(world):
                 except check_pages.Skip as reason:
                     world.skipped.add(str(reason))
             wrong += [f"{name}, {state}: {note}" for note in looked.notes if "cannot tell" in note and "color-contrast" not in note]
+        browser.media("light")
         browser.width(1280)
         browser.open(page)
         wrong += [f"{name}: {line}" for line in browser.js("""

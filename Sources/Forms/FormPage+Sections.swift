@@ -57,9 +57,10 @@ extension FormPage {
 
     private func options(_ item: Item, control: String) -> [MustacheValue] {
         item.scale.options.enumerated().map { place, option in
-            [
+            let anchor = item.anchors.indices.contains(place) ? item.anchors[place] : ""
+            return [
                 "itemID": .text(item.id), "id": .text(option.id), "label": .text(option.label),
-                "anchor": .text(item.anchors.indices.contains(place) ? item.anchors[place] : ""),
+                "anchor": .text(anchor == option.label ? "" : anchor),
                 "control": .text(control), "alone": .flag(option.isExclusive),
             ]
         }
