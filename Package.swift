@@ -95,7 +95,7 @@ let package = Package(
         tests("Classification"),
         tests("Feasibility", ["JSON", "Statistics", "SeededRandomness"]),
         tests("Questionnaires", ["JSON", "SeededRandomness"]),
-        tests("Responses", ["Questionnaires", "JSON"]),
+        tests("Responses", ["Questionnaires", "JSON", "SeededRandomness"]),
         tests(
             "Assessments",
             ["Scoring", "Responses", "Questionnaires", "JSON", "SeededRandomness", "ResponseTables", "Statistics"]),

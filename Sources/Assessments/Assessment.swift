@@ -19,6 +19,8 @@ public struct Assessment: Sendable {
     public let participation: Participation
     /// What respondents wrote, where the workspace allows it to be shown.
     public let remarks: [Remark]
+    /// How many more remarks there are than are shown, by item.
+    public let remarksLeftOut: [String: Int]
     /// What other questionnaires say, to be set beside members.
     public let companions: [CompanionAssessment]
     /// How far the results would move with other respondents; nothing where that was not asked for.
@@ -39,10 +41,28 @@ public struct Assessment: Sendable {
         questionnaire: Questionnaire, workspace: Workspace, wave: Wave, responses: [Response],
         companions: [CompanionAssessment] = [], asOf: String? = nil, measuresStability: Bool = true
     ) throws(AssessmentProblem) {
-        try AssessmentProblem.check(wave: wave, responses: responses.count, pool: questionnaire.pool)
-        let scores = Scores(
-            questionnaire: questionnaire, wave: wave, responses: responses,
-            asOf: asOf ?? Assessment.latestDate(wave, responses))
+        var cohort = Cohort(questionnaire, sharing: workspace.sharing)
+        for response in responses { cohort.add(response) }
+        try self.init(
+            cohort, workspace: workspace, wave: wave, companions: companions, asOf: asOf,
+            measuresStability: measuresStability)
+    }
+
+    /// Assesses what the responses of a wave say together.
+    ///
+    /// - Parameters:
+    ///   - companions: what was answered to other questionnaires; it is kept beside and changes nothing here.
+    ///   - asOf: the day for which dated conditions are judged; the latest that the answers name, where none is given.
+    ///   - measuresStability: whether the respondents are drawn anew many times.
+    ///   - workers: who draws them.
+    /// - Throws: ``AssessmentProblem`` where there are too few responses, or too many for the way of collection.
+    public init(
+        _ cohort: Cohort, workspace: Workspace, wave: Wave, companions: [CompanionAssessment] = [], asOf: String? = nil,
+        measuresStability: Bool = true, by workers: Workers = .one
+    ) throws(AssessmentProblem) {
+        let questionnaire = cohort.questionnaire
+        try AssessmentProblem.check(wave: wave, responses: cohort.count, pool: questionnaire.pool)
+        let scores = Scores(cohort.tally, wave: wave, asOf: asOf ?? Assessment.latestDate(wave, cohort))
         self.scores = scores
         subject = workspace.organisation
         let without = LeftOutGroup.all(scores)
@@ -52,20 +72,21 @@ public struct Assessment: Sendable {
         recommendations = RecommendationEffect.ranked(effects.filter(\.applies), scores: scores)
         settled = effects.filter { !$0.applies }.map(\.recommendation)
         contradictions = Contradiction.all(in: scores)
-        participation = Participation(wave: wave, responses: responses, questionnaire: questionnaire)
-        remarks = workspace.sharing.comments ? Remark.all(in: responses, scores: scores) : []
+        participation = Participation(wave: wave, tally: cohort.tally)
+        remarks = cohort.remarks?.remarks(scores) ?? []
+        remarksLeftOut = cohort.remarks?.leftOut(scores) ?? [:]
         self.companions = companions
         agreement = Agreement(scores: scores, members: members)
         robustness = measuresStability ? Robustness(scores: scores, without: without) : nil
-        stability = measuresStability ? Stability(scores: scores, members: members) : nil
+        stability = measuresStability ? Stability(scores: scores, members: members, by: workers) : nil
     }
 
     /// The latest day that the answers speak of; nothing where they name none. In a survey the day on which a single
     /// person answered is left aside.
-    static func latestDate(_ wave: Wave, _ responses: [Response]) -> String? {
-        let completed = wave.collection.isConfidential ? [] : responses.compactMap(\.completed)
+    static func latestDate(_ wave: Wave, _ cohort: Cohort) -> String? {
+        let completed = wave.collection.isConfidential ? nil : cohort.lastCompleted
         // ISO 8601 dates are ordered as texts.
-        return (completed + wave.gateRatings.map(\.date) + [wave.period?.to].compactMap { $0 }).max()
+        return (wave.gateRatings.map(\.date) + [completed, wave.period?.to].compactMap { $0 }).max()
     }
 
     /// The metric that sums everything up, where the questionnaire names one.

@@ -23,14 +23,23 @@ public struct CompanionAssessment: Sendable {
         _ companion: Presentation.Companion, questionnaire: Questionnaire, workspace: Workspace, wave: Wave,
         responses: [Response]
     ) throws(AssessmentProblem) {
+        var cohort = Cohort(questionnaire, sharing: workspace.sharing)
+        for response in responses { cohort.add(response) }
+        try self.init(companion, cohort, workspace: workspace, wave: wave)
+    }
+
+    /// Assesses by themselves what the answers to the other questionnaire say together.
+    ///
+    /// - Throws: ``AssessmentProblem`` where there are no responses, or too many for the way of collection.
+    public init(
+        _ companion: Presentation.Companion, _ cohort: Cohort, workspace: Workspace, wave: Wave
+    ) throws(AssessmentProblem) {
         self.companion = companion
-        self.questionnaire = questionnaire
+        questionnaire = cohort.questionnaire
         self.wave = wave
         do throws(AssessmentProblem) {
             result = .assessed(
-                try Assessment(
-                    questionnaire: questionnaire, workspace: workspace, wave: wave, responses: responses,
-                    measuresStability: false))
+                try Assessment(cohort, workspace: workspace, wave: wave, measuresStability: false))
         } catch {
             guard case .tooFewForSurvey(_, let needed) = error else { throw error }
             result = .tooFew(needed: needed)

@@ -1,5 +1,6 @@
 public import Questionnaires
 import Responses
+import Scoring
 
 /// Who was asked and who answered.
 public struct Participation: Sendable {
@@ -21,10 +22,10 @@ public struct Participation: Sendable {
     /// How many answered, also where the questionnaire defines no roles.
     public let answered: Int
 
-    init(wave: Wave, responses: [Response], questionnaire: Questionnaire) {
-        answered = responses.count
-        let counts = Dictionary(responses.map { ($0.role, 1) }, uniquingKeysWith: +)
-        rows = questionnaire.roles.compactMap { role in
+    init(wave: Wave, tally: ResponseTally) {
+        answered = tally.count
+        let counts = tally.respondents
+        rows = tally.questionnaire.roles.compactMap { role in
             let answered = counts[role.id] ?? 0
             // A new workspace lists every role with nobody asked; where somebody answered, that is not a record.
             let invited = wave.invited[role.id].flatMap { $0 == 0 && answered > 0 ? nil : $0 }

@@ -1,6 +1,6 @@
 public import Questionnaires
 import Responses
-import Scoring
+public import Scoring
 import Statistics
 
 /// How far results would move with other colleagues of the same kind.
@@ -13,6 +13,8 @@ public struct Stability: Sendable {
     public let rule: StabilityRule?
     /// Why there are no intervals, where there are none.
     public let reason: Reason?
+    /// The roles of which random groups are drawn instead of people; nothing where there is none.
+    public let groups: RandomGroups?
     /// The figures of members and of the whole, in the order of the report.
     public let figures: [Figure]
     /// By member, the share of draws in which its cap keeps the score below the facilitators.
@@ -67,14 +69,14 @@ public struct Stability: Sendable {
     }
 
     private init(rule: StabilityRule?, reason: Reason?) {
-        (self.rule, self.reason) = (rule, reason)
+        (self.rule, self.reason, groups) = (rule, reason, nil)
         (figures, capShares, weakestShares, bandShares, places) = ([], [:], [:], [], [:])
     }
 
     /// Any number does; it must only stay the same.
     static let seed: UInt64 = 2026
 
-    init(scores: Scores, members: [MemberAssessment]) {
+    init(scores: Scores, members: [MemberAssessment], by workers: Workers) {
         guard let rule = scores.questionnaire.stability else {
             self = Stability(rule: nil, reason: .noRule)
             return
@@ -94,9 +96,11 @@ public struct Stability: Sendable {
             return
         }
         let draws = StabilityDraws(
-            weighted, people: people, draws: rule.draws, stream: RandomStream(seed: Stability.seed).split("stability"))
+            weighted, people: people, draws: rule.draws, stream: RandomStream(seed: Stability.seed).split("stability"),
+            by: workers)
         self.rule = rule
         reason = nil
+        groups = scores.randomGroups
         let smooth = weighted.isSmooth
         let ranges = weighted.ranges
         let places = Dictionary(

@@ -9,18 +9,31 @@ struct StabilityDraws {
     private let values: [Double]
 
     /// Draw number i has the child i of the stream, so that nothing depends on the order in which draws are made.
-    init(_ weighted: WeightedScores, people: BootstrapWeights, draws: Int, stream: RandomStream) {
-        var weighted = weighted
+    init(
+        _ weighted: WeightedScores, people: BootstrapWeights, draws: Int, stream: RandomStream, by workers: Workers
+    ) {
         let metrics = weighted.metrics
-        var outcome = [Double](repeating: .nan, count: metrics)
+        let parts = min(StabilityDraws.parts, draws)
+        let outcomes = workers.compute(parts) { part in
+            var weighted = weighted
+            var outcome = [Double](repeating: .nan, count: metrics)
+            var outcomes: [Double] = []
+            people.forEachDraw(draws * part / parts..<draws * (part + 1) / parts, stream: stream) { _, weights in
+                weighted.run(weights, into: &outcome)
+                outcomes += outcome
+            }
+            return outcomes
+        }
         var values = [Double](repeating: .nan, count: metrics * draws)
-        people.forEachDraw(0..<draws, stream: stream) { draw, weights in
-            weighted.run(weights, into: &outcome)
-            for metric in 0..<metrics { values[metric * draws + draw] = outcome[metric] }
+        for (place, outcome) in outcomes.joined().enumerated() {
+            values[place % metrics * draws + place / metrics] = outcome
         }
         self.draws = draws
         self.values = values
     }
+
+    /// In how many parts the draws are made.
+    private static let parts = 8
 
     func outcomes(_ metric: Int) -> [Double?] {
         values[metric * draws..<(metric + 1) * draws].map { $0.isNaN ? nil : $0 }

@@ -12,7 +12,8 @@ enum AssessCommand {
         summary: "Score a wave and write its report",
         discussion: """
             Reports go to reports/<wave>/ in the workspace. One invalid response stops it with exit code 65, unless \
-            --skip-invalid is given.
+            --skip-invalid is given. Responses stand in waves/<wave>/responses/, a file for each, or in \
+            waves/<wave>/responses.jsonl, a line for each.
             """,
         arguments: [WorkspaceArgument.description],
         options: [

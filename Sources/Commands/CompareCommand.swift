@@ -152,17 +152,18 @@ extension WorkspaceFolder {
                         + "be compared")
             }
             let folder = furtherAnswers(to: loaded.questionnaire.id, wave: waveName) ?? ownAnswers(wave: waveName)
-            let files = try load(folder, questionnaire: loaded.questionnaire)
+            let files = try load(folder, questionnaire: loaded.questionnaire, isFull: true)
             let blocking = files.findings.filter {
                 $0.severity == .error && !(skipsInvalid && files.invalidPaths.contains($0.file))
             }
             guard blocking.isEmpty, let record = files.wave else {
+                let count = blocking.count + files.unlistedErrors(skipsInvalid: skipsInvalid)
                 let isOfResponses = blocking.contains { files.invalidPaths.contains($0.file) } && !skipsInvalid
                 throw .invalidInput(
                     files.findings.filter { $0.severity == .error },
                     summary:
-                        "nothing was written, because \(blocking.count) "
-                        + "\(blocking.count == 1 ? "problem" : "problems") must be put right first"
+                        "nothing was written, because \(count) "
+                        + "\(count == 1 ? "problem" : "problems") must be put right first"
                         + (isOfResponses
                             ? "; where the wave answered an earlier version of the questionnaire, name that by "
                                 + "--questionnaire \(name)=FILE; --skip-invalid leaves invalid responses out" : ""))
@@ -170,12 +171,12 @@ extension WorkspaceFolder {
             for finding in files.findings where finding.severity == .warning { context.note("\(finding)") }
             do throws(AssessmentProblem) {
                 let assessment = try Assessment(
-                    questionnaire: loaded.questionnaire,
-                    workspace: folder.further.map(self.record.about) ?? self.record, wave: record,
-                    responses: files.responses, measuresStability: isSeries)
+                    files.cohort, workspace: folder.further.map(self.record.about) ?? self.record, wave: record,
+                    measuresStability: isSeries, by: SideBySide.workers)
                 waves.append(
                     AnsweredWave(
-                        assessment, responses: files.responses, intervals: assessment.stability?.intervals ?? [:]))
+                        assessment, responses: files.answers.responses,
+                        intervals: assessment.stability?.intervals ?? [:]))
             } catch {
                 throw .invalidInput([], summary: WorkspaceFolder.explanation(of: error, in: files.folder))
             }
@@ -183,8 +184,9 @@ extension WorkspaceFolder {
             provenances.append(
                 Provenance(
                     version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
+                    lines: files.lines,
                     overrides: Set(overrides).sorted { $0.path < $1.path }, leftOut: files.invalid,
-                    translations: loaded.translationProvenance))
+                    leftOutCount: files.answers.invalidCount, translations: loaded.translationProvenance))
         }
         noteOrder(waves.map(\.assessment.scores.wave))
         return WaveComparisonReport(

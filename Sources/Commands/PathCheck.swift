@@ -110,12 +110,13 @@ struct PathCheck {
         let read = try gather { (_) throws(CommandFailure) in try workspace.load(folder, questionnaire: questionnaire) }
         guard let files = read else { return }
         findings += files.findings
-        fileCount += files.responses.count + files.invalid.count
-        if files.responses.isEmpty, files.invalid.isEmpty {
+        fileCount += files.answers.fileCount
+        if files.isEmpty {
             findings.append(
                 Finding(
                     .warning, file: folder.path, problem: "the wave has no responses",
-                    remedy: "put a file for each respondent into its folder responses"))
+                    remedy: "put a file for each respondent into its folder responses, or all of them into "
+                        + WorkspaceFolder.linesName))
         }
     }
 
@@ -148,6 +149,7 @@ struct PathCheck {
 
     private mutating func checkFile(_ path: String) throws(CommandFailure) {
         fileCount += 1
+        if path.hasSuffix(".jsonl") { return try checkLines(path) }
         let document: JSONDocument
         do throws(CommandFailure) {
             document = try JSONFile.read(path, context)
@@ -245,6 +247,31 @@ struct PathCheck {
         guard let questionnaire = loaded?.questionnaire else { return }
         _ = Response.decode(reader, questionnaire: questionnaire, place: place)
         findings += reader.findings.list
+    }
+
+    /// Responses in JSON Lines, whose place says which questionnaire they answer.
+    private mutating func checkLines(_ path: String) throws(CommandFailure) {
+        let place = WavePlace(Path.folder(of: path))
+        guard Path.name(of: path) == WorkspaceFolder.linesName, let folder = workspace(of: path) else {
+            findings.append(
+                Finding(
+                    file: path, problem: "the responses do not stand where they are looked for, so they were not read",
+                    remedy: "call the file \(WorkspaceFolder.linesName) and put it into waves/<wave>/ of a workspace"))
+            return
+        }
+        let opened = try gather { (context) throws(CommandFailure) in
+            let workspace = try WorkspaceFolder(folder, context)
+            let questionnaire = try workspace.builtIn.questionnaire(place.further ?? workspace.record.questionnaire)
+            return (workspace, questionnaire.questionnaire)
+        }
+        guard let (workspace, questionnaire) = opened else { return }
+        let answers = WorkspaceFolder.AnswersFolder(
+            path: Path.folder(of: path), wave: place.wave, recordName: WorkspaceFolder.waveRecordName,
+            further: place.further)
+        var intake = ResponseIntake(
+            answers, questionnaire: questionnaire, sharing: workspace.record.sharing, isFull: false, context: context)
+        try intake.takeLines(WorkspaceFolder.linesName)
+        findings += intake.findings
     }
 
     private mutating func checkWave(_ path: String, _ reader: JSONReader) throws(CommandFailure) {

@@ -175,9 +175,8 @@ struct PoolOffices {
         var assessment: Assessment?
         do throws(AssessmentProblem) {
             assessment = try Assessment(
-                questionnaire: loaded.questionnaire,
-                workspace: answers.further.map(workspace.record.about) ?? workspace.record, wave: record,
-                responses: files.responses, measuresStability: false)
+                files.cohort, workspace: answers.further.map(workspace.record.about) ?? workspace.record, wave: record,
+                measuresStability: false)
         } catch {
             let explanation = WorkspaceFolder.explanation(of: error, in: answers)
             if case .tooManyForOne = error { throw .invalidInput([], summary: explanation) }

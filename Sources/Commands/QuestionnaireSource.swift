@@ -168,8 +168,13 @@ enum Listing {
     /// The digest of the list that `sha256sum` prints for files in the order of their names, so that an auditor can
     /// check it with that program alone.
     static func digest(of files: [(path: String, bytes: [UInt8])]) -> String {
+        digest(ofDigests: files.map { ($0.path, SHA256.hexadecimalDigest(of: $0.bytes)) })
+    }
+
+    /// The same for files of which only the digests are at hand.
+    static func digest(ofDigests files: [(path: String, digest: String)]) -> String {
         let lines = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
-            .map { "\(SHA256.hexadecimalDigest(of: $0.bytes))  \($0.path)\n" }
+            .map { "\($0.digest)  \($0.path)\n" }
         return SHA256.hexadecimalDigest(of: Array(lines.joined().utf8))
     }
 }

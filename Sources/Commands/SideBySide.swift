@@ -1,3 +1,4 @@
+import Assessments
 import Dispatch
 import Synchronization
 
@@ -40,4 +41,7 @@ enum SideBySide {
             return value
         }
     }
+
+    /// All processors, for work that an assessment divides.
+    static let workers = Workers { parts, work in map(Array(0..<parts), work) }
 }

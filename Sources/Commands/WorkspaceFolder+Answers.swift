@@ -1,3 +1,5 @@
+import Assessments
+import Digests
 import JSON
 import Questionnaires
 import Reports
@@ -27,6 +29,8 @@ extension WorkspaceFolder {
     static let waveRecordName = "wave.json"
     private static let inheritedRecordName = "../wave.json"
     static let responsesName = "responses"
+    /// Responses in JSON Lines, one a line, beside the folder or in its place.
+    static let linesName = "responses.jsonl"
     /// The folder of the response that is to be copied, beside that of the responses.
     static let templateName = "template"
 
@@ -77,7 +81,9 @@ extension WorkspaceFolder {
     private func stranger(_ name: String, in folder: String, known: [String]) -> Finding {
         let path = Path.join(folder, name)
         let holdsAnswers =
-            context.files.kind(of: Path.join(path, WorkspaceFolder.responsesName)) != nil
+            [WorkspaceFolder.responsesName, WorkspaceFolder.linesName].contains {
+                context.files.kind(of: Path.join(path, $0)) != nil
+            }
             || context.files.kind(of: Path.join(path, WorkspaceFolder.waveRecordName)) != nil
         if name == record.questionnaire {
             return Finding(
@@ -92,85 +98,65 @@ extension WorkspaceFolder {
             remedy: hint.map { "did you mean \"\($0)\"?" } ?? "known: \(others.joined(separator: ", "))")
     }
 
-    /// A wave with its responses, and everything found in its files.
+    /// A wave with what its responses say, and everything found in its files.
     struct LoadedWave {
         let folder: AnswersFolder
         let wave: Wave?
-        let responses: [Response]
+        let answers: ResponseIntake
         let findings: [Finding]
-        /// Responses that cannot be used, with the first thing wrong with each; names are seen from the folder.
-        let invalid: [Provenance.LeftOut]
         let digest: String
 
-        /// The paths of the responses that cannot be used.
-        var invalidPaths: [String] { invalid.map { Path.join(folder.path, $0.file) } }
+        var cohort: Cohort { answers.cohort }
+
+        /// Responses that cannot be used, with the first thing wrong with each; names are seen from the folder.
+        var invalid: [Provenance.LeftOut] { answers.invalid }
+
+        /// The digest of the file that has a response in each line; names are seen from the folder.
+        var lines: [Provenance.Lines] {
+            answers.linesDigest.map { [Provenance.Lines(file: WorkspaceFolder.linesName, digest: $0)] } ?? []
+        }
+
+        /// The files that hold responses that cannot be used.
+        var invalidPaths: Set<String> { answers.invalidPaths }
+
+        /// Errors that stop a command and are not among the findings.
+        func unlistedErrors(skipsInvalid: Bool) -> Int { skipsInvalid ? 0 : answers.unlistedErrors }
+
+        /// Whether nobody answered, not even in a way that cannot be used.
+        var isEmpty: Bool { cohort.count == 0 && answers.invalidCount == 0 }
     }
 
-    func load(_ folder: AnswersFolder, questionnaire: Questionnaire) throws(CommandFailure) -> LoadedWave {
+    /// - Parameter isFull: whether every response is wanted in full, which takes memory for each.
+    func load(
+        _ folder: AnswersFolder, questionnaire: Questionnaire, isFull: Bool = false
+    ) throws(CommandFailure) -> LoadedWave {
         let recordPath = folder.recordPath
         guard context.files.kind(of: recordPath) == .file else {
             throw .missingInput("\(recordPath): the wave has no record; say in it how the answers were collected")
         }
         let recordBytes = try context.read(recordPath)
-        var files = [(path: folder.recordName, bytes: recordBytes)]
-        var findings: [Finding] = []
         let reader = JSONReader(try JSONFile.parse(recordBytes, name: recordPath), file: recordPath)
         let record =
             folder.inheritsRecord
             ? Wave.decodeCollection(reader, id: folder.wave)
             : Wave.decode(reader, id: folder.wave, questionnaire: questionnaire)
-        findings += reader.findings.list
-        var responses: [Response] = []
-        var invalid: [Provenance.LeftOut] = []
-        for name in try responseNames(in: folder.path) {
-            let file = "\(folder.path)/responses/\(name)"
-            let bytes: [UInt8]
-            let outcome: (response: Response?, findings: [Finding])
-            do throws(CommandFailure) {
-                bytes = try context.read(file)
-                outcome = try response(bytes, file: file, questionnaire: questionnaire, wave: folder.wave)
-            } catch {
-                guard case .invalidInput(let list, _) = error else { throw error }
-                findings += list
-                if let first = list.first {
-                    invalid.append(Provenance.LeftOut(file: "responses/\(name)", reason: first.problem))
-                }
-                continue
-            }
-            findings += outcome.findings
-            if let response = outcome.response {
-                responses.append(response)
-                files.append((path: "responses/\(name)", bytes: bytes))
-            } else {
-                let first = outcome.findings.first { $0.severity == .error }
-                invalid.append(
-                    Provenance.LeftOut(file: "responses/\(name)", reason: first?.problem ?? "it cannot be read"))
-            }
+        var intake = ResponseIntake(
+            folder, questionnaire: questionnaire, sharing: self.record.sharing, isFull: isFull, context: context)
+        for name in try responseNames(in: folder.path) { try intake.takeFile(name) }
+        if context.files.kind(of: Path.join(folder.path, WorkspaceFolder.linesName)) == .file {
+            try intake.takeLines(WorkspaceFolder.linesName)
         }
-        let duplicates = Response.duplicates(among: responses)
-        findings += duplicates
-        for duplicate in duplicates {
-            let name = "responses/\(Path.name(of: duplicate.file))"
-            responses.removeAll { $0.file == duplicate.file }
-            files.removeAll { $0.path == name }
-            invalid.append(Provenance.LeftOut(file: name, reason: duplicate.problem))
-        }
+        let files = [(path: folder.recordName, digest: SHA256.hexadecimalDigest(of: recordBytes))] + intake.files
         return LoadedWave(
-            folder: folder, wave: record, responses: responses, findings: findings.sorted(),
-            invalid: invalid.sorted { $0.file < $1.file }, digest: Listing.digest(of: files))
+            folder: folder, wave: record, answers: intake, findings: (reader.findings.list + intake.findings).sorted(),
+            digest: Listing.digest(ofDigests: files))
     }
 
+    /// The names of the files that hold one response each, seen from the folder of the wave.
     private func responseNames(in folder: String) throws(CommandFailure) -> [String] {
-        let responses = "\(folder)/responses"
+        let responses = Path.join(folder, WorkspaceFolder.responsesName)
         guard context.files.kind(of: responses) == .folder else { return [] }
         return try context.names(in: responses).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
-    }
-
-    private func response(
-        _ bytes: [UInt8], file: String, questionnaire: Questionnaire, wave: String
-    ) throws(CommandFailure) -> (response: Response?, findings: [Finding]) {
-        let reader = JSONReader(try JSONFile.parse(bytes, name: file), file: file)
-        let response = Response.decode(reader, questionnaire: questionnaire, place: .wave(wave))
-        return (response, reader.findings.list)
+            .map { Path.join(WorkspaceFolder.responsesName, $0) }
     }
 }

@@ -17,6 +17,10 @@ struct LoadedCompanion {
         files.invalid.map { Provenance.LeftOut(file: Path.join(id, $0.file), reason: $0.reason) }
     }
 
+    var lines: [Provenance.Lines] {
+        files.lines.map { Provenance.Lines(file: Path.join(id, $0.file), digest: $0.digest) }
+    }
+
     var provenance: Provenance.Companion {
         Provenance.Companion(
             questionnaire: id, questionnaireDigest: questionnaire.digest, answersDigest: files.digest)
@@ -34,7 +38,7 @@ extension WorkspaceFolder {
             }
             let questionnaire = try builtIn.questionnaire(id)
             let files = try load(folder, questionnaire: questionnaire.questionnaire)
-            guard !files.responses.isEmpty || !files.invalid.isEmpty else { continue }
+            guard !files.isEmpty else { continue }
             loaded.append(
                 LoadedCompanion(
                     questionnaire: questionnaire, files: files,
@@ -55,13 +59,12 @@ extension WorkspaceFolder {
         var result: [CompanionAssessment] = []
         for companion in questionnaire.presentation?.companions ?? [] {
             guard let loaded = companions.first(where: { $0.id == companion.questionnaire }),
-                let wave = loaded.files.wave, !loaded.files.responses.isEmpty
+                let wave = loaded.files.wave, loaded.files.cohort.count > 0
             else { continue }
             do throws(AssessmentProblem) {
                 result.append(
                     try CompanionAssessment(
-                        companion, questionnaire: loaded.questionnaire.questionnaire,
-                        workspace: record.about(loaded.id), wave: wave, responses: loaded.files.responses))
+                        companion, loaded.files.cohort, workspace: record.about(loaded.id), wave: wave))
             } catch {
                 throw .invalidInput([], summary: WorkspaceFolder.explanation(of: error, in: loaded.files.folder))
             }

@@ -170,8 +170,7 @@ extension WorkspaceFolder {
         }
         do throws(AssessmentProblem) {
             let assessment = try Assessment(
-                questionnaire: loaded.questionnaire, workspace: record, wave: wave, responses: files.responses,
-                measuresStability: false)
+                files.cohort, workspace: record, wave: wave, measuresStability: false)
             return (
                 OrganisationStanding(name: assessment.subject, scores: assessment.scores), assessment.scores.asOf
             )

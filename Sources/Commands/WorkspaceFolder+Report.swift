@@ -31,16 +31,17 @@ extension WorkspaceFolder {
             recordFindings + files.findings + (try furtherFolders(in: waveName).findings)
             // A record that companions take over is of the wave, and was read already.
             + companions.flatMap { $0.findings + $0.files.findings.filter { $0.file != folder.recordPath } }
-        let invalidFiles = Set(files.invalidPaths + companions.flatMap(\.files.invalidPaths))
+        let invalidFiles = companions.reduce(files.invalidPaths) { $0.union($1.files.invalidPaths) }
         let blocking = findings.filter {
             $0.severity == .error && !(skipsInvalid && invalidFiles.contains($0.file))
         }
         guard blocking.isEmpty, let wave = files.wave else {
+            let count = blocking.count + files.unlistedErrors(skipsInvalid: skipsInvalid)
             let hint = blocking.contains { invalidFiles.contains($0.file) } && !skipsInvalid
             throw .invalidInput(
                 findings.filter { $0.severity == .error },
                 summary:
-                    "nothing was written, because \(blocking.count) \(blocking.count == 1 ? "problem" : "problems") "
+                    "nothing was written, because \(count) \(count == 1 ? "problem" : "problems") "
                     + "must be put right first" + (hint ? "; --skip-invalid leaves invalid responses out" : ""))
         }
         for finding in findings where finding.severity == .warning { context.note("\(finding)") }
@@ -51,9 +52,11 @@ extension WorkspaceFolder {
         let own = loaded.overrides + templateOverrides + stringOverrides + theme.overrides
         let provenance = Provenance(
             version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
+            lines: files.lines + companions.flatMap(\.lines),
             // A companion may share files with the questionnaire it stands beside.
             overrides: Set(own + companions.flatMap(\.questionnaire.overrides)).sorted { $0.path < $1.path },
             leftOut: files.invalid + companions.flatMap(\.leftOut),
+            leftOutCount: companions.reduce(files.answers.invalidCount) { $0 + $1.files.answers.invalidCount },
             companions: companions.map(\.provenance),
             translations: loaded.translationProvenance + companions.flatMap(\.questionnaire.translationProvenance))
         let beside = try assess(companions, of: loaded.questionnaire)
@@ -61,11 +64,10 @@ extension WorkspaceFolder {
         // The files of projects are read while the organisation is assessed. What projects inherit comes from the
         // office's own questionnaire.
         let (outcome, read) = SideBySide.both(
-            { [questionnaire = loaded.questionnaire, responses = files.responses] in
+            { [cohort = files.cohort] in
                 Result { () throws(AssessmentProblem) -> Assessment in
                     try Assessment(
-                        questionnaire: questionnaire, workspace: about, wave: wave, responses: responses,
-                        companions: beside, asOf: asOf)
+                        cohort, workspace: about, wave: wave, companions: beside, asOf: asOf, by: SideBySide.workers)
                 }
             },
             {
@@ -108,7 +110,8 @@ extension WorkspaceFolder {
         let record = Path.join(folder, WorkspaceFolder.waveRecordName)
         switch problem {
         case .noResponses:
-            return "\(folder)/responses holds no valid response; put a file there for each respondent"
+            return "\(folder)/\(WorkspaceFolder.responsesName) holds no valid response; put a file there for each "
+                + "respondent, or all of them into \(folder)/\(WorkspaceFolder.linesName)"
         case .tooFewForSurvey(let count, let needed):
             return "\(folder) is a survey with \(count) \(count == 1 ? "response" : "responses"); at least "
                 + "\(needed) are needed so that nobody's answers are shown. Collect more, or record one "

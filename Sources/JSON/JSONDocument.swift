@@ -2,6 +2,8 @@
 public struct JSONDocument: Sendable {
     public let root: JSONNode
     let bytes: [UInt8]
+    /// The line of the file in which the text begins.
+    let firstLine: Int
 
     /// Parses a JSON text as RFC 8259 defines it.
     ///
@@ -12,7 +14,19 @@ public struct JSONDocument: Sendable {
     /// - Throws: ``JSONSyntaxError`` for the first fault, with its position and what to do about it.
     public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONSyntaxError) {
         self.bytes = bytes
-        self.root = try JSONParser.parse(bytes, limits: limits)
+        firstLine = 1
+        root = try JSONParser.parse(bytes, extent: .file, limits: limits)
+    }
+
+    /// Parses one line of a file in JSON Lines, in which every line is a JSON text.
+    ///
+    /// - Parameter number: which line it is, counted from 1.
+    public init(
+        parsingLine bytes: [UInt8], number: Int, limits: JSONLimits = JSONLimits()
+    ) throws(JSONSyntaxError) {
+        self.bytes = bytes
+        firstLine = number
+        root = try JSONParser.parse(bytes, extent: .line(number), limits: limits)
     }
 
     /// The same text read as other values, which stand where those of the text do.
@@ -25,7 +39,7 @@ public struct JSONDocument: Sendable {
 
     /// Line and column of a value or member.
     public func position(of offset: Int) -> TextPosition {
-        TextPosition(offset: offset, in: bytes)
+        TextPosition(offset: offset, in: bytes).moved(down: firstLine - 1)
     }
 }
 

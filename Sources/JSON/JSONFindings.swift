@@ -24,8 +24,9 @@ public final class JSONFindings {
         _ severity: Finding.Severity, at location: JSONLocation, _ problem: String, _ remedy: String,
         rule: String? = nil
     ) -> Finding {
-        Finding(
-            severity, file: file, position: positions.position(of: location.offset), path: location.path.text,
-            problem: problem, remedy: remedy, rule: rule)
+        let position = positions.position(of: location.offset).moved(down: document.firstLine - 1)
+        return Finding(
+            severity, file: file, position: position, path: location.path.text, problem: problem, remedy: remedy,
+            rule: rule)
     }
 }

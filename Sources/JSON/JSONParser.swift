@@ -1,9 +1,31 @@
 /// A recursive-descent parser for RFC 8259 over UTF-8 bytes.
 struct JSONParser {
     private let text: UnsafeBufferPointer<UInt8>
+    private let extent: Extent
     private let limits: JSONLimits
     private var index = 0
     private var depth = 0
+
+    /// What the text is in its file, and so what messages call it.
+    enum Extent {
+        case file
+        /// The line of this number.
+        case line(Int)
+
+        var name: String {
+            switch self {
+            case .file: "file"
+            case .line: "line"
+            }
+        }
+
+        var firstLine: Int {
+            switch self {
+            case .file: 1
+            case .line(let number): number
+            }
+        }
+    }
 
     /// What stops the parse: an offset and words; line and column are worked out once, at the end.
     struct Fault: Error {
@@ -12,9 +34,11 @@ struct JSONParser {
         let remedy: String
     }
 
-    static func parse(_ bytes: [UInt8], limits: JSONLimits) throws(JSONSyntaxError) -> JSONNode {
+    static func parse(
+        _ bytes: [UInt8], extent: Extent, limits: JSONLimits
+    ) throws(JSONSyntaxError) -> JSONNode {
         let outcome = bytes.withUnsafeBufferPointer { buffer -> Result<JSONNode, Fault> in
-            var parser = JSONParser(text: buffer, limits: limits)
+            var parser = JSONParser(text: buffer, extent: extent, limits: limits)
             do throws(Fault) {
                 return .success(try parser.document())
             } catch {
@@ -25,12 +49,14 @@ struct JSONParser {
         case .success(let node): return node
         case .failure(let fault):
             throw JSONSyntaxError(
-                position: TextPosition(offset: fault.offset, in: bytes), problem: fault.problem, remedy: fault.remedy)
+                position: TextPosition(offset: fault.offset, in: bytes).moved(down: extent.firstLine - 1),
+                problem: fault.problem, remedy: fault.remedy)
         }
     }
 
-    private init(text: UnsafeBufferPointer<UInt8>, limits: JSONLimits) {
+    private init(text: UnsafeBufferPointer<UInt8>, extent: Extent, limits: JSONLimits) {
         self.text = text
+        self.extent = extent
         self.limits = limits
     }
 
@@ -43,7 +69,7 @@ struct JSONParser {
     private mutating func document() throws(Fault) -> JSONNode {
         guard text.count <= limits.size else {
             throw fault(
-                "the file has \(text.count) bytes, more than the limit of \(limits.size)",
+                "the \(extent.name) has \(text.count) bytes, more than the limit of \(limits.size)",
                 "check that this is the right file, or split it", at: 0)
         }
         if text.count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF {
@@ -51,12 +77,13 @@ struct JSONParser {
         }
         skipSpace()
         guard current != nil else {
-            throw fault("the file is empty", "write a JSON value, or delete the file")
+            throw fault("the \(extent.name) is empty", "write a JSON value, or delete the \(extent.name)")
         }
         let root = try value()
         skipSpace()
         guard current == nil else {
-            throw fault("there is more text after the end of the value", "remove it: a file holds one JSON value")
+            throw fault(
+                "there is more text after the end of the value", "remove it: a \(extent.name) holds one JSON value")
         }
         return root
     }
@@ -73,7 +100,9 @@ struct JSONParser {
     private mutating func value() throws(Fault) -> JSONNode {
         let start = index
         guard let byte = current else {
-            throw fault("the file ends where a value should stand", "complete the file; it may have been cut off")
+            throw fault(
+                "the \(extent.name) ends where a value should stand",
+                "complete the \(extent.name); it may have been cut off")
         }
         switch byte {
         case UInt8(ascii: "{"):
@@ -159,7 +188,8 @@ struct JSONParser {
         while true {
             let nameOffset = index
             guard let byte = current else {
-                throw fault("the file ends inside an object", "complete the file; it may have been cut off")
+                throw fault(
+                    "the \(extent.name) ends inside an object", "complete the \(extent.name); it may have been cut off")
             }
             guard byte == UInt8(ascii: "\"") else {
                 throw fault("the name of a member should stand here, in double quotes", "put the name in double quotes")
@@ -204,10 +234,10 @@ struct JSONParser {
             depth -= 1
             return true
         case nil:
-            let opening = TextPosition(offset: start, in: Array(text))
+            let opening = TextPosition(offset: start, in: Array(text)).moved(down: extent.firstLine - 1)
             throw fault(
-                "the file ends inside the \(kind) that begins in line \(opening.line)",
-                "complete the file; it may have been cut off")
+                "the \(extent.name) ends inside the \(kind) that begins in line \(opening.line)",
+                "complete the \(extent.name); it may have been cut off")
         default:
             throw fault("a comma or the end of the \(kind) should stand here", "check for a missing comma or quote")
         }
@@ -305,14 +335,17 @@ extension JSONParser {
                 index += 1
             }
         }
-        throw fault("the file ends inside a text", "complete the file; it may have been cut off", at: start)
+        throw fault(
+            "the \(extent.name) ends inside a text", "complete the \(extent.name); it may have been cut off", at: start)
     }
 
     private mutating func escape() throws(Fault) -> Unicode.Scalar {
         let start = index
         index += 1
         guard let byte = current else {
-            throw fault("the file ends inside a text", "complete the file; it may have been cut off", at: start)
+            throw fault(
+                "the \(extent.name) ends inside a text", "complete the \(extent.name); it may have been cut off",
+                at: start)
         }
         index += 1
         switch byte {

@@ -16,6 +16,9 @@ public struct TextPosition: Sendable, Hashable {
         advance(over: bytes[..<min(offset, bytes.count)])
     }
 
+    /// The position where so many lines stand before the text.
+    func moved(down lines: Int) -> TextPosition { TextPosition(line: line + lines, column: column) }
+
     /// Moves on over a part of a text.
     mutating func advance(over bytes: ArraySlice<UInt8>) {
         let isMarked = bytes.startIndex == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])

@@ -27,7 +27,7 @@ extension AssessmentReport {
                 "id": .string(questionnaire.id), "version": .string(questionnaire.version),
                 "title": .string(questionnaire.title),
             ]),
-            "digests": digests(),
+            "digests": provenance.allDigests,
             "leftOut": .array(provenance.leftOut.map { ["file": .string($0.file), "reason": .string($0.reason)] }),
             "participation": .array(assessment.participation.rows.map(JSONReport.participation)),
             "groups": .array(scores.groups.map(JSONReport.group)),
@@ -47,19 +47,14 @@ extension AssessmentReport {
             "companions": companionsJSON(),
         ]
         if let sensitivity { members["sensitivity"] = sensitivity.json() }
+        // Lists that are whole need no count.
+        if provenance.hasMoreLeftOut { members["leftOutCount"] = .integer(provenance.leftOutCount) }
+        if !assessment.remarksLeftOut.isEmpty {
+            members["remarksLeftOut"] = .object(assessment.remarksLeftOut.mapValues(JSONValue.integer))
+        }
         // Nothing is said of projects where there are none.
         if let projects { members["projects"] = projects.json() }
         return JSONValue.object(members).canonicalText()
-    }
-
-    private func digests() -> JSONValue {
-        let digests: [String: JSONValue] = [
-            "questionnaire": .string(provenance.questionnaireDigest),
-            "answers": .string(provenance.answersDigest),
-            "overrides": .array(
-                provenance.overrides.map { ["path": .string($0.path), "sha256": .string($0.digest)] }),
-        ]
-        return .object(digests.merging(provenance.translationsJSON) { own, _ in own })
     }
 }
 

@@ -82,6 +82,7 @@ struct PageSetting {
             "questionnaire": .text(name ?? "–"),
             "questionnaireDigest": .text(provenance.questionnaireDigest),
             "answersDigest": .text(provenance.answersDigest),
+            "lines": words.lines(provenance),
             "companions": .list([]),
         ]
         return .object(own.merging(provenance.values(words)) { own, _ in own })

@@ -11,6 +11,8 @@ extension Provenance {
             "hasOverrides": .flag(!overrides.isEmpty),
             "leftOut": .list(leftOut.map { ["file": .text($0.file), "reason": .text($0.reason)] }),
             "hasLeftOut": .flag(!leftOut.isEmpty),
+            "moreLeftOut": .text(words.moreLeftOut(self)),
+            "hasMoreLeftOut": .flag(hasMoreLeftOut),
         ]
     }
 
@@ -29,6 +31,19 @@ extension Provenance {
             "questionnaire": .string(questionnaireDigest), "answers": .string(answersDigest),
         ]
         return .object(own.merging(translationsJSON) { own, _ in own })
+    }
+
+    /// The digests with those of files that replace others, and of files with a response in each line.
+    var allDigests: JSONValue {
+        var members: [String: JSONValue] = [
+            "questionnaire": .string(questionnaireDigest), "answers": .string(answersDigest),
+            "overrides": .array(overrides.map { ["path": .string($0.path), "sha256": .string($0.digest)] }),
+        ]
+        // Nothing is said of lines where there are none.
+        if !lines.isEmpty {
+            members["lines"] = .array(lines.map { ["file": .string($0.file), "blake2b": .string($0.digest)] })
+        }
+        return .object(members.merging(translationsJSON) { own, _ in own })
     }
 
     /// The translations; nothing where there are none, so that reports in the language of the definition stay as they

@@ -1,3 +1,6 @@
+import JSON
+import Mustache
+
 /// Where a report comes from: exactly which inputs, and which program.
 public struct Provenance: Sendable {
     /// The version of Waymark.
@@ -5,8 +8,13 @@ public struct Provenance: Sendable {
     /// SHA-256 over the files of the questionnaire, and over the answers.
     public let questionnaireDigest: String
     public let answersDigest: String
+    /// The files of the answers that hold a response in each line, by BLAKE2b.
+    public let lines: [Lines]
     public let overrides: [Override]
+    /// Responses that were left out, as far as they are listed.
     public let leftOut: [LeftOut]
+    /// How many responses were left out.
+    public let leftOutCount: Int
     /// The same of the answers to other questionnaires that the report sets beside its own.
     public let companions: [Companion]
     /// The texts of questionnaires in another language than their own.
@@ -22,6 +30,19 @@ public struct Provenance: Sendable {
             self.questionnaire = questionnaire
             self.questionnaireDigest = questionnaireDigest
             self.answersDigest = answersDigest
+        }
+    }
+
+    /// A file that holds a response in each line.
+    public struct Lines: Sendable, Hashable {
+        /// Seen from the folder of the wave.
+        public let file: String
+        /// BLAKE2b over the file, as `b2sum` prints it.
+        public let digest: String
+
+        public init(file: String, digest: String) {
+            self.file = file
+            self.digest = digest
         }
     }
 
@@ -61,16 +82,37 @@ public struct Provenance: Sendable {
         }
     }
 
+    /// Whether more responses were left out than are listed.
+    var hasMoreLeftOut: Bool { leftOutCount > leftOut.count }
+
     public init(
-        version: String, questionnaireDigest: String, answersDigest: String, overrides: [Override], leftOut: [LeftOut],
-        companions: [Companion] = [], translations: [Translation] = []
+        version: String, questionnaireDigest: String, answersDigest: String, lines: [Lines] = [],
+        overrides: [Override], leftOut: [LeftOut], leftOutCount: Int? = nil, companions: [Companion] = [],
+        translations: [Translation] = []
     ) {
         self.translations = translations
         self.version = version
         self.questionnaireDigest = questionnaireDigest
         self.answersDigest = answersDigest
+        self.lines = lines
         self.overrides = overrides
         self.leftOut = leftOut
+        self.leftOutCount = leftOutCount ?? leftOut.count
         self.companions = companions
+    }
+}
+
+extension Words {
+    /// The digests of files that hold a response in each line.
+    func lines(_ provenance: Provenance) -> MustacheValue {
+        .list(
+            provenance.lines.map {
+                ["label": .text(self("provenance.lines", ["file": $0.file])), "digest": .text($0.digest)]
+            })
+    }
+
+    /// How many responses were left out and are not listed.
+    func moreLeftOut(_ provenance: Provenance) -> String {
+        plural("provenance.moreLeftOut", provenance.leftOutCount - provenance.leftOut.count)
     }
 }

@@ -191,6 +191,8 @@ extension ReportModel {
             values["nextStep"] = next ?? .missing
             values["hasRemarks"] = .flag(!remarks.isEmpty)
             values["remarks"] = .list(remarks.map(remark))
+            values["moreRemarks"] = .text(words.plural("domain.moreRemarks", assessment.remarksLeftOut[item.id] ?? 0))
+            values["hasMoreRemarks"] = .flag(assessment.remarksLeftOut[item.id] != nil)
         }
         return .object(values)
     }
@@ -233,6 +235,8 @@ extension ReportModel {
         return [
             "label": .text(pooled.item.label),
             "texts": .list(remarks.map(remark)),
+            "more": .text(words.plural("domain.moreRemarks", assessment.remarksLeftOut[pooled.item.id] ?? 0)),
+            "hasMore": .flag(assessment.remarksLeftOut[pooled.item.id] != nil),
         ]
     }
 

@@ -258,8 +258,8 @@ extension ReportModel {
             sentences.append(
                 words.plural("certainty.heldBack", heldBack.count, ["items": words.list(heldBack.map(\.item.label))]))
         }
-        if !provenance.leftOut.isEmpty {
-            sentences.append(words.plural("certainty.leftOut", provenance.leftOut.count))
+        if provenance.leftOutCount > 0 {
+            sentences.append(words.plural("certainty.leftOut", provenance.leftOutCount))
         }
         return sentences
     }

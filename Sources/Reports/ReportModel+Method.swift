@@ -204,6 +204,7 @@ extension ReportModel {
             "questionnaire": .text(name(of: questionnaire)),
             "questionnaireDigest": .text(provenance.questionnaireDigest),
             "answersDigest": .text(provenance.answersDigest),
+            "lines": words.lines(provenance),
             "companions": .list(companionSources().map(MustacheValue.text)),
         ]
         return own.merging(provenance.values(words)) { own, _ in own }

@@ -73,6 +73,10 @@ extension ReportModel {
             stability.interval(member.score.id).map { $0.upperBound - $0.lowerBound < 1e-9 } ?? false
         }
         if !still.isEmpty { notes.append(words("stability.still", ["domains": words.list(still.map(\.title))])) }
+        if let groups = stability.groups {
+            notes.append(
+                words("stability.groups", ["people": String(groups.mostPeople), "groups": String(groups.count)]))
+        }
         if stability.figures.contains(where: { !$0.isSmooth && $0.interval != nil }) {
             notes.append(words("stability.joined"))
         }

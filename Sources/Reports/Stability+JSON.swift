@@ -1,11 +1,12 @@
 import Assessments
 import JSON
 import Questionnaires
+import Scoring
 
 extension Stability {
     /// What the JSON report says of all results together; intervals stand with the metrics.
     func json() -> JSONValue {
-        [
+        var members: [String: JSONValue] = [
             "level": JSONValue(rule?.level), "draws": rule.map { .integer($0.draws) } ?? .null,
             "reason": JSONValue(reasonName),
             "bandShares": .array(
@@ -15,6 +16,13 @@ extension Stability {
                     ["member": .string($0.key), "share": .number($0.value)]
                 }),
         ]
+        // Nothing is said of groups where all people were drawn by themselves.
+        if let groups {
+            members["randomGroups"] = [
+                "count": .integer(groups.count), "roles": .array(groups.roles.map(JSONValue.string)),
+            ]
+        }
+        return .object(members)
     }
 
     private var reasonName: String? {

@@ -241,8 +241,11 @@ struct WaveComparisonModel {
                         ),
                         "questionnaireDigest": .text(provenance.questionnaireDigest),
                         "answersDigest": .text(provenance.answersDigest),
+                        "lines": words.lines(provenance),
                         "leftOut": .list(
                             provenance.leftOut.map { ["file": .text($0.file), "reason": .text($0.reason)] }),
+                        "moreLeftOut": .text(words.moreLeftOut(provenance)),
+                        "hasMoreLeftOut": .flag(provenance.hasMoreLeftOut),
                     ]
                 }),
             "translations": .list(Provenance.sentences(translations, words)),

@@ -287,10 +287,23 @@ extension Response {
                 first[response.respondent] = response.file
                 return nil
             }
-            return Finding(
-                file: response.file, path: "$.respondent",
-                problem: "the respondent \"\(response.respondent)\" has answered in \(earlier) too",
-                remedy: "keep one of the two files, or give each person an id of their own")
+            return duplicate(of: earlier, respondent: response.respondent, file: response.file)
         }
+    }
+
+    /// The finding for a respondent who has answered before.
+    ///
+    /// - Parameters:
+    ///   - earlier: where the earlier response stands: a file, or a file and a line.
+    ///   - line: the line of the later response, in JSON Lines.
+    public static func duplicate(
+        of earlier: String, respondent: String, file: String, line: Int? = nil
+    ) -> Finding {
+        Finding(
+            file: file, position: line.map { TextPosition(line: $0, column: 1) }, path: "$.respondent",
+            problem: "the respondent \"\(respondent)\" has answered in \(earlier) too",
+            remedy: line == nil
+                ? "keep one of the two files, or give each person an id of their own"
+                : "keep one of the two responses, or give each person an id of their own")
     }
 }

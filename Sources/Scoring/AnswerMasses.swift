@@ -2,7 +2,8 @@ import Questionnaires
 import Responses
 import Statistics
 
-/// The answers of a wave added up with a weight for each respondent, and the item values that follow.
+/// The answers of a wave added up with a weight for each unit, and the item values that follow. A unit is a respondent or,
+/// in a role of very many, a random group of them.
 ///
 /// Everything has its place in flat lists that are laid out once, so that thousands of draws take no memory. Groups of
 /// roles, and which answers are held back, stay as they are in the wave.
@@ -56,9 +57,11 @@ struct AnswerMasses: Sendable {
         var state = AnswerState.unanswered
     }
 
-    let respondents: Int
-    /// The group of each respondent.
+    let units: Int
+    /// The group of roles of each unit.
     let groups: [Int]
+    /// How many respondents each unit stands for.
+    let people: [Double]
     private(set) var plans: [Plan] = []
     private(set) var estimates: [Estimate] = []
     /// What the options stand for, by plan; and under the choices at hand.
@@ -71,18 +74,19 @@ struct AnswerMasses: Sendable {
     private var masses: [Double]
     private var gateWeights: [Double] = []
 
-    // What each respondent adds to: single cells, and amounts.
+    // What each unit adds to: single cells, and amounts; many counts of groups stand in blocks.
     private let cellStarts: [Int]
     private let cells: [Int32]
     private let amountStarts: [Int]
     private let amounts: [(place: Int32, amount: Double)]
+    private var blocks: [UnitBlock] = []
 
     /// For each stratum of an item the weight it has.
     private let kinds: [Int]
     private let weightKinds: [WeightKind]
     private var weights: [Double]
     private let dimensions: Int
-    /// By respondent and dimension, what the role weighs; and by group and dimension its sum in the draw.
+    /// By unit and dimension, what the role weighs; and by group and dimension its sum in the draw.
     private let roleWeights: [Double]
     private var groupSums: [Double]
     private var groupCounts: [Double]
@@ -97,10 +101,11 @@ struct AnswerMasses: Sendable {
         let questionnaire = scores.questionnaire
         let pooling = scores.pooling
         let grouping = pooling.grouping
-        let responses = pooling.responses.filter { grouping.groupOfRole[$0.role] != nil }
+        let drawn = pooling.tally.drawnUnits.filter { grouping.groupOfRole[$0.role] != nil }
         pool = questionnaire.pool
-        respondents = responses.count
-        groups = responses.map { grouping.groupOfRole[$0.role] ?? 0 }
+        units = drawn.count
+        groups = drawn.map { grouping.groupOfRole[$0.role] ?? 0 }
+        people = drawn.map { Double($0.people) }
 
         var dimensions: [String: Int] = [:]
         var roleWeights: [[Double]] = []
@@ -116,7 +121,7 @@ struct AnswerMasses: Sendable {
             let item = pooled.item
             if dimensions[item.dimension] == nil {
                 dimensions[item.dimension] = roleWeights.count
-                roleWeights.append(responses.map { questionnaire.role($0.role)?.weight(in: item.dimension) ?? 1 })
+                roleWeights.append(drawn.map { questionnaire.role($0.role)?.weight(in: item.dimension) ?? 1 })
             }
             let isSingle = item.answering == .singleChoice
             let strata = pooled.strata + pooled.silent
@@ -150,7 +155,7 @@ struct AnswerMasses: Sendable {
         self.kinds = kinds
         self.weightKinds = weightKinds
         self.dimensions = roleWeights.count
-        self.roleWeights = responses.indices.flatMap { respondent in roleWeights.map { $0[respondent] } }
+        self.roleWeights = drawn.indices.flatMap { unit in roleWeights.map { $0[unit] } }
         groupSums = [Double](repeating: 0, count: grouping.groups.count * roleWeights.count)
         groupCounts = [Double](repeating: 0, count: grouping.groups.count)
         weights = [Double](repeating: 0, count: weightKinds.count)
@@ -160,41 +165,52 @@ struct AnswerMasses: Sendable {
         var cells: [Int32] = []
         var amountStarts = [0]
         var amounts: [(place: Int32, amount: Double)] = []
-        for (response, group) in zip(responses, groups) {
-            for (index, cell) in response.cells(in: questionnaire).enumerated() {
-                let place = places[index]
-                let stratum = strataOfGroups[index][group]
-                guard stratum >= 0 else { continue }
-                let isSilent = stratum >= scores.items[index].strata.count
-                let start = place.start + stratum * place.stride
-                func add(_ state: Other) { cells.append(Int32(start + place.options + state.rawValue)) }
-                /// Answers that are not used count as missing.
-                func answer(_ use: () -> Void) {
-                    if isSilent { add(.unanswered) } else { use() }
-                }
-                let item = questionnaire.items[index]
-                func sum(_ amount: (String?) -> Double) {
-                    add(.answered)
-                    for (offset, channel) in channels[index].enumerated() {
-                        amounts.append((Int32(start + place.options + Other.count + offset), amount(channel)))
-                    }
-                }
-                switch cell.content {
-                case .given(.option(let position)) where item.scale.options.indices.contains(position):
-                    answer { cells.append(Int32(start + position)) }
-                case .given(.options(let positions)):
-                    answer { sum { item.value(ofOptions: positions, channel: $0) } }
-                case .given(.number(let number)):
-                    answer { sum { $0 == nil ? item.value(ofNumber: number) ?? 0 : 0 } }
-                case .given(.text): answer { add(.answered) }
-                case .given(.dontKnow): add(place.isHeldBack && isSilent ? .unanswered : .dontKnow)
-                case .given(.notApplicable): add(.notApplicable)
-                case .given(.option), .unanswered: add(.unanswered)
-                case .notShown: add(cell.isSettled ? .notShown : .undecided)
-                }
+        /// Where a count of a tally is added up, for a unit of a group.
+        func place(_ tallyPlace: Int, group: Int) -> Int? {
+            guard let (index, cell) = pooling.tally.cell(at: tallyPlace) else { return nil }
+            let stratum = strataOfGroups[index][group]
+            guard stratum >= 0 else { return nil }
+            let place = places[index]
+            let start = place.start + stratum * place.stride
+            // Answers that are not used count as missing.
+            let isSilent = stratum >= scores.items[index].strata.count
+            let other: Other
+            switch cell {
+            case .option(let position) where !isSilent: return start + position
+            case .option, .unanswered: other = .unanswered
+            case .other: other = isSilent ? .unanswered : .answered
+            case .dontKnow: other = place.isHeldBack && isSilent ? .unanswered : .dontKnow
+            case .notApplicable: other = .notApplicable
+            case .notShown: other = .notShown
+            case .undecided: other = .undecided
+            }
+            return start + place.options + other.rawValue
+        }
+        func addSum(_ key: AnswerSumKey, _ amount: Double, group: Int) {
+            let stratum = strataOfGroups[key.item][group]
+            guard stratum >= 0, stratum < scores.items[key.item].strata.count,
+                let offset = channels[key.item].firstIndex(of: key.channel)
+            else { return }
+            let place = places[key.item]
+            amounts.append((Int32(place.start + stratum * place.stride + place.options + Other.count + offset), amount))
+        }
+        var ofRoles: [String: [(unit: Int, counts: [UInt32])]] = [:]
+        for (index, drawn) in drawn.enumerated() {
+            let group = groups[index]
+            switch drawn {
+            case .person(let person, _):
+                for each in person.places { cells += place(Int(each), group: group).map { [Int32($0)] } ?? [] }
+                for (key, amount) in person.sums { addSum(key, amount, group: group) }
+            case .group(let many, let role):
+                ofRoles[role, default: []].append((index, many.counts))
+                for (key, sum) in many.sums { addSum(key, sum.value, group: group) }
             }
             cellStarts.append(cells.count)
             amountStarts.append(amounts.count)
+        }
+        let groupOfRole = grouping.groupOfRole
+        blocks = ofRoles.sorted { $0.key < $1.key }.map { role, rows in
+            UnitBlock(rows) { place($0, group: groupOfRole[role] ?? 0) }
         }
         self.cellStarts = cellStarts
         self.cells = cells
@@ -208,7 +224,7 @@ struct AnswerMasses: Sendable {
 
     /// How many respondents each group has.
     var groupSizes: [Double] {
-        groups.reduce(into: [Double](repeating: 0, count: groupCounts.count)) { $0[$1] += 1 }
+        zip(groups, people).reduce(into: [Double](repeating: 0, count: groupCounts.count)) { $0[$1.0] += $1.1 }
     }
 
     /// The weight of each group in the dimension of an item: the mean of its respondents' roles.
@@ -216,9 +232,7 @@ struct AnswerMasses: Sendable {
         let dimension = dimensionsOfItems[index]
         let sizes = groupSizes
         var sums = [Double](repeating: 0, count: sizes.count)
-        for respondent in 0..<respondents {
-            sums[groups[respondent]] += roleWeights[respondent * dimensions + dimension]
-        }
+        for unit in 0..<units { sums[groups[unit]] += people[unit] * roleWeights[unit * dimensions + dimension] }
         return zip(sums, sizes).map { $1 > 0 ? $0 / $1 : 0 }
     }
 
@@ -245,19 +259,20 @@ struct AnswerMasses: Sendable {
 
     /// Adds the answers up and estimates all that is planned.
     ///
-    /// - Precondition: a weight for each respondent.
-    mutating func draw(_ respondentWeights: [Double]) {
-        precondition(respondentWeights.count == respondents, "a weight for each respondent")
+    /// - Precondition: a weight for each unit.
+    mutating func draw(_ unitWeights: [Double]) {
+        precondition(unitWeights.count == units, "a weight for each unit")
         for place in masses.indices { masses[place] = 0 }
-        for respondent in 0..<respondents {
-            let weight = respondentWeights[respondent]
+        for unit in 0..<units {
+            let weight = unitWeights[unit]
             guard weight != 0 else { continue }
-            for cell in cellStarts[respondent]..<cellStarts[respondent + 1] { masses[Int(cells[cell])] += weight }
-            for each in amountStarts[respondent]..<amountStarts[respondent + 1] {
+            for cell in cellStarts[unit]..<cellStarts[unit + 1] { masses[Int(cells[cell])] += weight }
+            for each in amountStarts[unit]..<amountStarts[unit + 1] {
                 masses[Int(amounts[each].place)] += weight * amounts[each].amount
             }
         }
-        weigh(respondentWeights)
+        for block in blocks.indices { blocks[block].add(unitWeights, to: &masses) }
+        weigh(unitWeights)
         for plan in plans.indices { estimate(plan) }
     }
 
@@ -309,17 +324,16 @@ struct AnswerMasses: Sendable {
     }
 
     /// The weight of each stratum: the mean of its respondents' roles.
-    private mutating func weigh(_ respondentWeights: [Double]) {
+    private mutating func weigh(_ unitWeights: [Double]) {
         guard pool.value == .roleBalancedMean else { return }
         for place in groupCounts.indices { groupCounts[place] = 0 }
         for place in groupSums.indices { groupSums[place] = 0 }
-        for respondent in 0..<respondents {
-            let weight = respondentWeights[respondent]
-            guard weight != 0 else { continue }
-            let group = groups[respondent]
+        for unit in 0..<units where unitWeights[unit] != 0 {
+            let weight = unitWeights[unit] * people[unit]
+            let group = groups[unit]
             groupCounts[group] += weight
             for dimension in 0..<dimensions {
-                groupSums[group * dimensions + dimension] += weight * roleWeights[respondent * dimensions + dimension]
+                groupSums[group * dimensions + dimension] += weight * roleWeights[unit * dimensions + dimension]
             }
         }
         for (index, kind) in weightKinds.enumerated() {

@@ -93,7 +93,6 @@ public struct PooledItem: Sendable {
     /// none, can be chosen.
     public func quantile(_ probability: Double) -> Double? {
         guard answered > 0, item.hasPositions else { return nil }
-        let values = zip(item.scale.options, counts).flatMap { Array(repeating: $0.value, count: $1) }
-        return Quantile.interpolated(values, probability: probability)
+        return Quantile.interpolated(item.scale.options.map(\.value), counts: counts, probability: probability)
     }
 }

@@ -1,26 +1,22 @@
 import Questionnaires
 import Responses
+import Statistics
 
 /// Brings the responses of a wave together, item by item.
 struct Pooling {
     let questionnaire: Questionnaire
     let wave: Wave
-    let responses: [Response]
-    /// What each response says about each item.
-    private let cells: [[AnswerCell]]
+    /// What the responses say together.
+    let tally: ResponseTally
     let grouping: RoleGrouping
     private let smallest: Int
 
-    init(questionnaire: Questionnaire, wave: Wave, responses: [Response]) {
-        self.questionnaire = questionnaire
+    init(_ tally: ResponseTally, wave: Wave) {
+        questionnaire = tally.questionnaire
         self.wave = wave
-        // The order of files must not matter to the last bit.
-        self.responses = responses.sorted { $0.respondent < $1.respondent }
-        cells = self.responses.map { $0.cells(in: questionnaire) }
+        self.tally = tally
         smallest = wave.collection.isConfidential ? max(questionnaire.pool.smallestGroup, Pool.fewestRespondents) : 1
-        var counts: [String: Int] = [:]
-        for response in responses { counts[response.role, default: 0] += 1 }
-        grouping = RoleGrouping(respondents: counts, questionnaire: questionnaire, smallest: smallest)
+        grouping = RoleGrouping(respondents: tally.respondents, questionnaire: questionnaire, smallest: smallest)
     }
 
     /// The items, perhaps without the answers of one group.
@@ -32,70 +28,12 @@ struct Pooling {
         return questionnaire.items.enumerated().map { pooled($1, index: $0, without: left) }
     }
 
-    /// What one group of the wave said about one item.
-    private struct Cells {
-        var counts: [Int]
-        /// By channel, what answers stand for that are not one option each.
-        var sums: [String?: Double] = [:]
-        var answered = 0
-        var notApplicable = 0
-        var dontKnow = 0
-        var unanswered = 0
-        var notShown = 0
-        var undecided = 0
-        var unsettled = 0
-
-        mutating func add(_ cell: AnswerCell, item: Item, channels: [String?]) {
-            if !cell.isSettled, cell.state != .notShown { unsettled += 1 }
-            switch cell.content {
-            case .given(.option(let position)) where counts.indices.contains(position):
-                counts[position] += 1
-                answered += 1
-            case .given(.options(let positions)):
-                for position in positions where counts.indices.contains(position) { counts[position] += 1 }
-                add(positions.filter(counts.indices.contains), item: item, channels: channels)
-            case .given(.number(let number)):
-                answered += 1
-                sums[nil, default: 0] += item.value(ofNumber: number) ?? 0
-            case .given(.text): answered += 1
-            case .given(.dontKnow): dontKnow += 1
-            case .given(.notApplicable): notApplicable += 1
-            case .given(.option), .unanswered: unanswered += 1
-            case .notShown where cell.isSettled: notShown += 1
-            case .notShown: undecided += 1
-            }
-        }
-
-        private mutating func add(_ positions: [Int], item: Item, channels: [String?]) {
-            answered += 1
-            for channel in channels {
-                sums[channel, default: 0] += item.value(ofOptions: positions, channel: channel)
-            }
-        }
-
-        mutating func add(_ other: Cells) {
-            for option in counts.indices { counts[option] += other.counts[option] }
-            for (channel, sum) in other.sums { sums[channel, default: 0] += sum }
-            answered += other.answered
-            notApplicable += other.notApplicable
-            dontKnow += other.dontKnow
-            unanswered += other.unanswered
-            notShown += other.notShown
-            undecided += other.undecided
-            unsettled += other.unsettled
-        }
-
-        var applicable: Int { answered + dontKnow + unanswered }
-    }
+    private typealias Cells = ResponseTally.Cells
 
     private func pooled(_ item: Item, index: Int, without left: Set<String>) -> PooledItem {
-        let channels: [String?] = [nil] + questionnaire.channels.map(\.id).filter { item.isScored(on: $0) }
-        let empty = Cells(counts: [Int](repeating: 0, count: item.scale.options.count))
-        var cells = [Cells](repeating: empty, count: grouping.groups.count)
-        for (response, row) in zip(responses, self.cells) {
-            guard let group = grouping.groupOfRole[response.role] else { continue }
-            cells[group].add(row[index], item: item, channels: channels)
-        }
+        let channels = tally.channels(ofItem: index)
+        let empty = Cells(of: item)
+        let cells = grouping.groups.map { tally.cells(ofItem: index, roles: $0.roles) }
         // Few answers of a group are joined with those of others, so that no stratum shows fewer than may be shown.
         let answering = zip(grouping.groups, cells).map { RoleGroup(roles: $0.roles, count: $1.answered) }
         let used = RoleGroup.merging(answering, smallest: smallest).filter { left.isDisjoint(with: $0.roles) }
@@ -179,7 +117,7 @@ struct Pooling {
 
     /// Of single answers the sums follow from the counts, whatever the order of the responses.
     private static func sums(_ cells: Cells, item: Item, channels: [String?]) -> [String?: Double] {
-        guard case .singleChoice = item.answering else { return cells.sums }
+        guard case .singleChoice = item.answering else { return cells.sums.mapValues(\.value) }
         var result: [String?: Double] = [:]
         for channel in channels {
             var sum = 0.0

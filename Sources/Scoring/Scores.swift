@@ -29,6 +29,16 @@ public struct Scores: Sendable {
     /// Scores the responses of a wave.
     ///
     /// The result does not depend on the order of the responses.
+    public init(
+        questionnaire: Questionnaire, wave: Wave, responses: [Response], asOf: String? = nil,
+        subjects: [String: SubjectFigures] = [:], layout: MetricLayout? = nil
+    ) {
+        var tally = ResponseTally(questionnaire)
+        for response in responses { tally.add(response) }
+        self.init(tally, wave: wave, asOf: asOf, subjects: subjects, layout: layout)
+    }
+
+    /// Scores what the responses of a wave say together.
     ///
     /// - Parameters:
     ///   - asOf: the day for which dated conditions are judged, as an ISO 8601 date; without one they are not known.
@@ -36,10 +46,11 @@ public struct Scores: Sendable {
     ///     that are not given are withheld.
     ///   - layout: the metrics of this questionnaire, where they were laid out before.
     public init(
-        questionnaire: Questionnaire, wave: Wave, responses: [Response], asOf: String? = nil,
-        subjects: [String: SubjectFigures] = [:], layout: MetricLayout? = nil
+        _ tally: ResponseTally, wave: Wave, asOf: String? = nil, subjects: [String: SubjectFigures] = [:],
+        layout: MetricLayout? = nil
     ) {
-        let pooling = Pooling(questionnaire: questionnaire, wave: wave, responses: responses)
+        let questionnaire = tally.questionnaire
+        let pooling = Pooling(tally, wave: wave)
         let graph = layout?.graph ?? MetricGraph(questionnaire)
         let items = pooling.items()
         let coverages = graph.byLeaves { Scores.coverage(of: $0, items: items) }
@@ -60,7 +71,7 @@ public struct Scores: Sendable {
         }
         self.questionnaire = questionnaire
         self.wave = wave
-        respondents = Dictionary(responses.map { ($0.role, 1) }, uniquingKeysWith: +)
+        respondents = tally.respondents
         groups = pooling.grouping.groups
         self.items = items
         metrics = results

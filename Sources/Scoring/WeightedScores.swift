@@ -1,14 +1,16 @@
 import Questionnaires
 
-/// The metrics of a wave when each respondent counts as often as a weight says.
+/// The metrics of a wave when each respondent counts as often as a weight says. In a role of very many people, random
+/// groups of them have weights in their place.
 ///
 /// Groups of roles, what is held back and what is withheld stay as they are in the wave; values, gate ratings, weights
 /// of merged roles, caps and all that rests on them are worked out anew. With a weight of 1 for everybody they are the
 /// wave's own, and with whole weights those of a wave in which people answered that often.
 public struct WeightedScores: Sendable {
-    /// The group of each respondent, as a place among the ``Scores/groups``.
+    /// How many have a weight: respondents, or groups of them.
+    public var units: Int { program.answers.units }
+    /// The group of roles of each unit, as a place among the ``Scores/groups``.
     public var groups: [Int] { program.answers.groups }
-    public var respondents: Int { program.answers.respondents }
 
     /// How many metrics are worked out.
     public var metrics: Int { places.count }
@@ -28,7 +30,7 @@ public struct WeightedScores: Sendable {
     /// Works the metrics out.
     ///
     /// - Parameters:
-    ///   - weights: how often each respondent counts.
+    ///   - weights: how often each unit counts.
     ///   - values: gets the values in the order in which the metrics were named; not a number where there is none.
     public mutating func run(_ weights: [Double], into values: inout [Double]) {
         program.run(weights)
@@ -37,7 +39,7 @@ public struct WeightedScores: Sendable {
 
     /// Works the metrics out under other choices, everybody counting once.
     public mutating func run(_ choices: ScoringChoices, into values: inout [Double]) {
-        program.run([Double](repeating: 1, count: respondents))
+        program.run([Double](repeating: 1, count: units))
         program.run(choices)
         WeightedScores.read(program.outcomes, places, into: &values)
         program.run(ScoringChoices())
@@ -47,7 +49,7 @@ public struct WeightedScores: Sendable {
     ///
     /// - Parameter body: gets the values, which it must not keep.
     public mutating func forEachMove(_ body: (_ values: [Double]) -> Void) {
-        program.run([Double](repeating: 1, count: respondents))
+        program.run([Double](repeating: 1, count: units))
         var values = [Double](repeating: .nan, count: places.count)
         let places = places
         program.forEachMove { outcomes in
@@ -82,14 +84,16 @@ public struct WeightedScores: Sendable {
         return places.map { $0 < 0 ? nil : prospects[$0].range }
     }
 
-    /// What each respondent counts in a metric, where roles do not all count alike: the weight of the group over its
-    /// respondents, averaged over the items on which the metric rests.
+    /// What each unit counts in a metric, where roles do not all count alike: the weight of the group over its respondents,
+    /// averaged over the items on which the metric rests. The square of what a unit of many counts is the sum of the
+    /// squares of what they count.
     ///
     /// - Returns: nothing where all groups have the same weight, or respondents count by themselves.
     public func counts(ofMetric index: Int) -> [Double]? {
         guard places[index] >= 0, questionnaire.pool.value == .roleBalancedMean else { return nil }
         let leaves = program.graph.leaves(of: program.graph.nodes[places[index]])
-        var counts = [Double](repeating: 0, count: respondents)
+        let sizes = program.answers.groupSizes
+        var counts = [Double](repeating: 0, count: units)
         var isAlike = true
         for leaf in leaves {
             let item = questionnaire.items[leaf]
@@ -98,11 +102,11 @@ public struct WeightedScores: Sendable {
             if least != first || greatest != first { isAlike = false }
             let total = weights.reduce(0, +)
             guard total > 0 else { continue }
-            for (respondent, group) in groups.enumerated() {
-                counts[respondent] += item.weight * weights[group] / total / program.answers.groupSizes[group]
+            for (unit, group) in groups.enumerated() {
+                counts[unit] += item.weight * weights[group] / total / sizes[group]
             }
         }
-        return isAlike ? nil : counts
+        return isAlike ? nil : zip(counts, program.answers.people).map { $0 * $1.squareRoot() }
     }
 }
 

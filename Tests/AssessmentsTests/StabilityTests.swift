@@ -82,6 +82,39 @@ import Testing
         #expect(first.figures.count == 23)
     }
 
+    /// In a role of very many, random groups are drawn: the spread is that of people, to what so many groups can tell.
+    @Test func groupsOfManyPeopleVaryAsPeopleDo() throws {
+        let questionnaire = try SmallOffice.shippedQuestionnaire()
+        var generator = SeededGenerator(seed: 72)
+        let answers = responses(questionnaire, 5400, roles: 3) { _, item in
+            min(4, max(0, item % 4 + Int.random(in: -1...1, using: &generator)))
+        }
+        let stability = try #require(try assess(questionnaire, answers).stability)
+        let groups = try #require(stability.groups)
+        #expect(groups.roles == Array(questionnaire.roles.map(\.id).filter(roles.prefix(3).contains)))
+        let items = questionnaire.items.filter { $0.dimension == "technology" && $0.direction == .facilitator }
+        var variance = 0.0
+        var total = 0.0
+        for role in roles.prefix(3) {
+            let means = answers.filter { $0.role == role }.map { response in
+                items.reduce(0.0) { sum, item in
+                    guard case .option(let position)? = response.answers[item.id]?.content else { return sum }
+                    return sum + Double(position) / 4
+                } / Double(items.count)
+            }
+            let mean = means.reduce(0, +) / Double(means.count)
+            let squares = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(means.count - 1)
+            let weight = try #require(questionnaire.role(role)).weight(in: "technology")
+            variance += weight * weight * squares / Double(means.count)
+            total += weight
+        }
+        let expected = variance.squareRoot() / total
+        let found = try #require(stability.figure("technology.facilitators")?.standardError)
+        #expect(abs(found - expected) < 0.25 * expected, "\(found) for \(expected)")
+        let shuffled = try #require(try assess(questionnaire, answers.shuffled(using: &generator)).stability)
+        #expect(shuffled.figures == stability.figures)
+    }
+
     @Test func scoresLieWithinAndNoScoreGoesBeyondItsFacilitators() throws {
         let questionnaire = try SmallOffice.shippedQuestionnaire()
         let answers = responses(questionnaire, 14) { person, item in StabilityTests.spread(person, item) }

@@ -64,6 +64,17 @@ final class MemoryFileSystem: FileSystem {
         return bytes
     }
 
+    /// In how large parts files of any size are handed over.
+    var partSize = Int.max
+
+    func readParts(_ path: String, _ take: (ArraySlice<UInt8>) -> Bool) throws(FileFailure) {
+        var rest = try read(path, limit: .max)[...]
+        while !rest.isEmpty {
+            guard take(rest.prefix(partSize)) else { return }
+            rest = rest.dropFirst(partSize)
+        }
+    }
+
     func names(in folder: String) throws(FileFailure) -> [String] {
         let folder = normal(folder)
         guard folders.contains(folder) else { throw FileFailure(path: folder, kind: .missing) }

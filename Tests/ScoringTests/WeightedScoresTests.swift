@@ -51,7 +51,7 @@ import Testing
             let scores = Scores(
                 questionnaire: questionnaire, wave: survey,
                 responses: wave.responses(to: questionnaire, using: &generator))
-            let values = values(scores, [Double](repeating: 1, count: scores.pooling.responses.count))
+            let values = values(scores, [Double](repeating: 1, count: scores.pooling.tally.count))
             for (metric, value) in zip(scores.metrics, values) {
                 #expect(isSame(value, metric.value), "\(metric.id): \(value) for \(metric.value ?? .nan)")
             }

@@ -9,6 +9,18 @@ import Testing
         #expect(abs(quantile - expected) < 1e-12)
     }
 
+    @Test func valuesMayBeGivenWithTheirCounts() {
+        let (values, counts) = ([0.5, 0, 1, 0.25], [2, 1, 0, 4])
+        let sample = zip(values, counts).flatMap { Array(repeating: $0, count: $1) }
+        for step in 0...40 {
+            let probability = Double(step) / 40
+            #expect(
+                Quantile.interpolated(values, counts: counts, probability: probability)
+                    == Quantile.interpolated(sample, probability: probability))
+        }
+        #expect(Quantile.interpolated([0, 1], counts: [0, 0], probability: 0.5) == nil)
+    }
+
     @Test func emptySamplesHaveNone() {
         #expect(Quantile.interpolated([], probability: 0.5) == nil)
         #expect(Quantile.category(weights: [], probability: 0.75) == nil)
