@@ -542,14 +542,14 @@ CONDITIONAL = {
     "pool": {"value": "mean"},
     "items": [
         {"id": "Q1", "dimension": "work", "direction": "none", "label": "Trial", "prompt": "A trial?", "answer": {"type": "yesNo"}},
-        {"id": "Q2", "dimension": "work", "direction": "none", "label": "Languages", "prompt": "Which?", "answer": {"type": "multipleChoice", "combine": "sum", "atMost": 2},
+        {"id": "Q2", "dimension": "work", "direction": "none", "label": "Languages", "prompt": "Which?", "answer": {"type": "multipleChoice", "combine": "sum", "atMost": 1},
          "scale": {"title": "Languages", "options": [{"id": "r", "value": 1}, {"id": "python", "value": 1, "visibleWhen": {"item": "Q1", "option": "yes"}},
                                                      {"id": "sas", "value": -1}]}},
         {"id": "Q3", "dimension": "work", "direction": "none", "label": "Days", "prompt": "How many?", "visibleWhen": {"any": [{"item": "Q1", "option": "yes"}, {"item": "Q2", "includes": "sas"}]},
          "answer": {"type": "number", "unit": "days", "from": 0, "upTo": 100, "points": [{"at": 10, "value": 1}, {"at": 20, "value": 0.2}, {"at": 50, "value": 0}]}},
         {"id": "Q4", "dimension": "work", "direction": "none", "label": "Many days", "prompt": "Why?", "visibleWhen": {"item": "Q3", "value": {"below": 0.6}}, "answer": {"type": "text"}},
         {"id": "Q5", "dimension": "work", "direction": "none", "label": "Few days", "prompt": "Which?", "visibleWhen": {"item": "Q3", "number": {"atMost": 12, "above": 2}}, "scale": "degree"},
-        {"id": "Q6", "dimension": "later", "direction": "none", "label": "Score", "prompt": "Two?", "visibleWhen": {"item": "Q2", "value": {"atLeast": 1}}, "scale": "degree"},
+        {"id": "Q6", "dimension": "later", "direction": "none", "label": "Score", "prompt": "Two?", "visibleWhen": {"item": "Q2", "value": {"equals": 1}}, "scale": "degree"},
         {"id": "Q7", "dimension": "later", "direction": "none", "label": "Doubt", "prompt": "Doubt?", "visibleWhen": {"any": [{"item": "Q5", "state": "notShown"}, {"item": "Q6", "state": "dontKnow"}, {"not": {"item": "Q6", "value": {"equals": 1}}}]}, "scale": "degree"},
         {"id": "Q8", "dimension": "later", "direction": "none", "label": "Tools", "prompt": "Which of these?", "answer": {"type": "multipleChoice", "combine": "count"},
          "scale": {"title": "Tools", "options": [{"id": "none", "label": "None", "value": 0, "exclusive": True}, {"id": "git", "value": 1}, {"id": "ci", "value": 2}]}},
@@ -802,7 +802,7 @@ def it_is_read_from_right_to_left(world):
     assert browser.js("return document.querySelector('.page:not([hidden]) legend').lang") == "en"
     browser.width(320)
     assert browser.js("return document.documentElement.scrollWidth") <= 320
-    assert browser.js("return parseNumber('٣٫٥')") == 3.5
+    assert browser.js("return ['٣٫٥', '2.5', '1.234', '-4', '1,5', '5.', ''].map(parseNumber)") == [3.5, 2.5, None, -4, None, None, None]
     browser.close()
     world.rtl = page
 
@@ -831,7 +831,7 @@ FAULTS = [
     ("engine", "conditions", "value.atMost ?? Infinity", "Infinity"),
     ("engine", "conditions", 'cell.state === "notShown" && cell.settled', "false"),
     ("engine", "conditions", ".filter(id => offered.has(id))", ""),
-    ("engine", "answers", "parts[3].length !== 3", "true"),
+    ("right to left", "answers", "parts[3].length !== 3", "true"),
     ("engine", "pages", "other.checked = false", "0"),
     ("by everybody", "item", '<label for="comment:{{id}}">{{text.form.item.comment}}</label>', ""),
     ("by everybody", "style", "min-block-size: 24px; border: 1px", "font-size: 10px; line-height: 1; padding: 0; border: 1px"),
@@ -839,7 +839,7 @@ FAULTS = [
     ("by everybody", "style", "minmax(0, 1fr); align-items: start;", "40rem; align-items: start;"),
     ("right to left", "style", ".js .frame { display: grid;", ".js .frame { display: grid; direction: ltr;"),
     ("on paper", "style", ".page[hidden]:not(.live), ", ""),
-    ("on paper", "style", "  select, .row", "  .buttons, select, .row"),
+    ("on paper", "style", "  select, .row {", "  select, .row, .reason label {"),
 ]
 
 
