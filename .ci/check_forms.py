@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Fills the forms that waymark writes, in headless Chromium, as people would, and scores what comes out.
 
-    check_forms.py WAYMARK [--only CHECK,…] [--pictures DIR]
+    check_forms.py WAYMARK [--only WORD,…]
+    check_forms.py WAYMARK --self-test
 
 Three people answer the organisation's questionnaire (one by keyboard alone, one whose browser is killed), one a
 project's; their files go through check, assess and project. Then: what a saved file gives back, files that were
@@ -42,6 +43,8 @@ except ImportError as problem:
 class Browser(check_pages.Browser):
     """A Chromium whose profile stays when it ends, and that saves downloads into a folder."""
 
+    running = []
+
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
         self.profile = str(self.folder / "profile")
@@ -60,14 +63,18 @@ class Browser(check_pages.Browser):
         ):
             options.add_argument(argument)
         options.add_experimental_option("prefs", {
-            "download.default_directory": str(self.downloads), "download.prompt_for_download": False})
+            "download.default_directory": str(self.downloads), "download.prompt_for_download": False,
+            # Scripts click here, which for a browser is no click.
+            "profile.default_content_setting_values.automatic_downloads": 1})
         options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
         self.driver.set_script_timeout(60)
+        Browser.running.append(self)
 
     def close(self):
         self.collect()
         self.driver.quit()
+        Browser.running.remove(self)
 
     def kill(self):
         """Ends the browser as a power cut would; only the processes of this profile."""
@@ -81,6 +88,7 @@ class Browser(check_pages.Browser):
             self.driver.service.stop()
         for lock in pathlib.Path(self.profile).glob("Singleton*"):
             lock.unlink()
+        Browser.running.remove(self)
 
     def collect(self):
         """What the page asked the network for, and what it complained about."""
@@ -124,6 +132,8 @@ class Browser(check_pages.Browser):
         """Types into a field, in however closed a part of the page."""
         self.js("for (let d = byID(arguments[0]).closest('details'); d; d = d.parentElement.closest('details')) d.open = true", identifier)
         field = self.js("return byID(arguments[0])", identifier)
+        if not field.is_displayed():
+            self.go(identifier)
         field.clear()
         field.send_keys(text)
 
@@ -199,12 +209,10 @@ def fresh(world, name):
 
 @check
 def three_people_answer_and_the_wave_is_assessed(world):
-    page, browser = world.organisation, fresh(world, "people")
-    ids = None
+    page, browser, ids = world.organisation, fresh(world, "people"), world.ids
 
     # With a mouse: every kind of answer, evidence, a comment, and a reason that is forgotten at first.
     browser.open(page)
-    ids = browser.js("return data.items.map(item => item.id)")
     assert not browser.js("return form.querySelector(':checked')"), "something is chosen already"
     browser.js("document.querySelector('#start .main').click()")
     assert browser.js("return document.activeElement.id") == "problems"
@@ -319,7 +327,6 @@ def three_people_answer_and_the_wave_is_assessed(world):
     assert "0 errors, 0 warnings" in out, out
     assert "3 people answered" in office.run("assess", office.folder)
     world.requests(browser, page)
-    world.ids, world.ana = ids, browser.downloads / "response-ana-maria.json"
 
 
 @check
@@ -369,15 +376,28 @@ def a_project_is_answered_and_stands_somewhere(world):
 
 @check
 def a_saved_file_gives_the_same_answers(world):
-    browser = fresh(world, "files")
+    browser, ids = fresh(world, "files"), world.ids
     browser.open(world.organisation)
-    lines = browser.load_file(world.ana)
+    browser.write("who:name", "ana-maria")
+    browser.js("byID('who:role:it').click()")
+    for place, item in enumerate(ids):
+        browser.choose(item, ["0", "1", "2", "3", "4", "@dontKnow", "@notApplicable"][place % 7])
+    for item in ids[6::7]:
+        browser.write(f"reason:{item}", "Not done \"here\".")
+    browser.write(f"evidence:{ids[0]}", "A <b>charter</b>")
+    browser.write(f"comment:{ids[5]}", "Twice.\nOr more.")
+    browser.js("byID('copy').click()")
+    path = browser.saved("response-ana-maria.json")
+    ana = read(path)
+    path.unlink()
+    assert len(ana["answers"]) == 37
+    browser.js("byID('anew').click()")
+    (world.folder / "ana.json").write_text(json.dumps(ana), encoding="utf-8")
+    lines = browser.load_file(world.folder / "ana.json")
     assert lines[0].startswith("37 answers were taken over") and len(lines) == 1, lines
-    ana = read(world.ana)
     assert same(browser.js("return responseOf(stateOf(readControls()))"), ana)
     browser.js("byID('copy').click()")
-    name = "response-ana-maria.json"
-    assert same(read(browser.saved(name)), ana)
+    assert same(read(browser.saved("response-ana-maria.json")), ana)
 
     def variant(change):
         file = json.loads(json.dumps(ana))
@@ -389,7 +409,6 @@ def a_saved_file_gives_the_same_answers(world):
     def text(lines):
         return "\n".join(lines)
 
-    ids = world.ids
     # Edited by hand: what is wrong is named, the rest is taken over.
     def edit(file):
         file["answers"][ids[0]] = {"option": "9", "comment": "stays"}
@@ -462,6 +481,37 @@ def two_tabs_do_not_overwrite_each_other(world):
 
 
 @check
+def a_corrected_questionnaire_keeps_answers(world):
+    """Whoever opens a page with another definition is offered what was answered on the one before."""
+    browser, ids = fresh(world, "corrected"), world.ids
+    browser.open(world.organisation)
+    browser.write("who:name", "dora")
+    for item in ids[:5]:
+        browser.choose(item, "2")
+    browser.kept()
+    text = world.organisation.read_text(encoding="utf-8")
+    key = re.search(r'"key": "([^"]+)"', text).group(1)
+    other = key.split("/")
+    other[1] = "0" * 16
+    text = text.replace(key, "/".join(other)).replace(f"answer:{ids[0]}", f"answer:{ids[0]}.new").replace(f'"id": "{ids[0]}"', f'"id": "{ids[0]}.new"')
+    for part in ("item", "error", "reason", "evidence", "kind", "day", "owner", "comment"):
+        text = text.replace(f'"{part}:{ids[0]}"', f'"{part}:{ids[0]}.new"')
+    page = world.folder / "corrected.html"
+    page.write_text(text.replace(f'"{ids[0]}"', f'"{ids[0]}.new"'), encoding="utf-8")
+    browser.open(page)
+    assert browser.js("return readControls()") == {}
+    browser.wait("return byID('notices').textContent.includes('earlier page')")
+    browser.notice("Take them over")
+    browser.kept()
+    assert browser.js("return readControls()") == {"who:name": "dora", **{f"answer:{item}": "2" for item in ids[1:5]}}
+    assert f"answer:{ids[0]}: 2" in browser.js("return byID('notices').textContent")
+    # What was kept for the first page is still there.
+    browser.open(world.organisation)
+    assert len(browser.js("return readControls()")) == 6
+    browser.close()
+
+
+@check
 def a_browser_that_keeps_nothing_says_so(world):
     browser = fresh(world, "blocked")
     block = "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('blocked'); }});"
@@ -492,14 +542,14 @@ CONDITIONAL = {
     "pool": {"value": "mean"},
     "items": [
         {"id": "Q1", "dimension": "work", "direction": "none", "label": "Trial", "prompt": "A trial?", "answer": {"type": "yesNo"}},
-        {"id": "Q2", "dimension": "work", "direction": "none", "label": "Languages", "prompt": "Which?", "answer": {"type": "multipleChoice", "combine": "sum", "atMost": 2},
+        {"id": "Q2", "dimension": "work", "direction": "none", "label": "Languages", "prompt": "Which?", "answer": {"type": "multipleChoice", "combine": "sum", "atMost": 1},
          "scale": {"title": "Languages", "options": [{"id": "r", "value": 1}, {"id": "python", "value": 1, "visibleWhen": {"item": "Q1", "option": "yes"}},
                                                      {"id": "sas", "value": -1}]}},
         {"id": "Q3", "dimension": "work", "direction": "none", "label": "Days", "prompt": "How many?", "visibleWhen": {"any": [{"item": "Q1", "option": "yes"}, {"item": "Q2", "includes": "sas"}]},
          "answer": {"type": "number", "unit": "days", "from": 0, "upTo": 100, "points": [{"at": 10, "value": 1}, {"at": 20, "value": 0.2}, {"at": 50, "value": 0}]}},
         {"id": "Q4", "dimension": "work", "direction": "none", "label": "Many days", "prompt": "Why?", "visibleWhen": {"item": "Q3", "value": {"below": 0.6}}, "answer": {"type": "text"}},
         {"id": "Q5", "dimension": "work", "direction": "none", "label": "Few days", "prompt": "Which?", "visibleWhen": {"item": "Q3", "number": {"atMost": 12, "above": 2}}, "scale": "degree"},
-        {"id": "Q6", "dimension": "later", "direction": "none", "label": "Score", "prompt": "Two?", "visibleWhen": {"item": "Q2", "value": {"atLeast": 1}}, "scale": "degree"},
+        {"id": "Q6", "dimension": "later", "direction": "none", "label": "Score", "prompt": "Two?", "visibleWhen": {"item": "Q2", "value": {"equals": 1}}, "scale": "degree"},
         {"id": "Q7", "dimension": "later", "direction": "none", "label": "Doubt", "prompt": "Doubt?", "visibleWhen": {"any": [{"item": "Q5", "state": "notShown"}, {"item": "Q6", "state": "dontKnow"}, {"not": {"item": "Q6", "value": {"equals": 1}}}]}, "scale": "degree"},
         {"id": "Q8", "dimension": "later", "direction": "none", "label": "Tools", "prompt": "Which of these?", "answer": {"type": "multipleChoice", "combine": "count"},
          "scale": {"title": "Tools", "options": [{"id": "none", "label": "None", "value": 0, "exclusive": True}, {"id": "git", "value": 1}, {"id": "ci", "value": 2}]}},
@@ -655,12 +705,14 @@ def each_page_can_be_used_by_everybody(world):
                 axe=axe.read_text(encoding="utf-8") if axe else None, brief=name != "organisation", all=False,
                 titles={}, limit_kb=900, limit_ms=2000)
             looked = State(browser, page, options, script)
-            for look in LOOKS if state == "section" else ("axe", "sideways scroll", "targets"):
+            # What depends on the templates alone is seen on the first page.
+            for look in LOOKS if (name, state) == ("organisation", "section") else ("axe", "sideways scroll", "targets"):
                 try:
                     wrong += [f"{name}, {state}: {look}: {line}" for line in check_pages.CHECKS[look](looked)]
                 except check_pages.Skip as reason:
                     world.skipped.add(str(reason))
             wrong += [f"{name}, {state}: {note}" for note in looked.notes if "cannot tell" in note and "color-contrast" not in note]
+        browser.media("light")
         browser.width(1280)
         browser.open(page)
         wrong += [f"{name}: {line}" for line in browser.js("""
@@ -688,6 +740,8 @@ def each_page_can_be_used_by_everybody(world):
 @check
 def pages_are_valid(world):
     for name, page in world.pages():
+        if name == "project":  # it has all the parts of the first, many times over
+            continue
         options = argparse.Namespace(axe=None, brief=False)
         looked = check_pages.Page(None, page, options)
         try:
@@ -748,18 +802,62 @@ def it_is_read_from_right_to_left(world):
     assert browser.js("return document.querySelector('.page:not([hidden]) legend').lang") == "en"
     browser.width(320)
     assert browser.js("return document.documentElement.scrollWidth") <= 320
-    assert browser.js("return parseNumber('٣٫٥')") == 3.5
+    assert browser.js("return ['٣٫٥', '2.5', '1.234', '-4', '1,5', '5.', ''].map(parseNumber)") == [3.5, 2.5, None, -4, None, None, None]
     browser.close()
     world.rtl = page
 
 
 # The run
 
+# What a check is there to notice: its name, the template that is spoilt, and how.
+FAULTS = [
+    ("three people", "storage", "if (isKept) answers.put(record, data.key);", ""),
+    ("three people", "storage", "form.inert ", "true "),
+    ("three people", "answers", "completed: today()", "completed: '2020-01-01'"),
+    ("three people", "answers", "const error = reason ?", "const error = true ?"),
+    ("three people", "pages", 'byID("problems").focus();', ""),
+    ("three people", "style", ":focus-visible { outline: 3px", ":focus-visible { outline: 0px"),
+    ("three people", "item", "<fieldset class", "<fieldset tabindex=\"0\" class"),
+    ("a project", "answers", "...date && { date },", ""),
+    ("saved file", "loading", "else left(say(\"load.noNote\"", "else if (false) left(say(\"load.noNote\""),
+    ("saved file", "loading", "if (file.questionnaire !== data.questionnaire) {", "if (false) {"),
+    ("saved file", "words", "element.append(...children);", "element.innerHTML = children.map(c => c.outerHTML ?? c).join('');"),
+    ("saved file", "loading", "fill(former)", "0"),
+    ("two tabs", "storage", "=== follows;\n      if", "!== -1;\n      if"),
+    ("two tabs", "storage", 'for (const event of ["focus", "pageshow"])', "for (const event of [])"),
+    ("corrected", "pages", "if (!isKept) offerEarlier();", ""),
+    ("keeps nothing", "storage", 'say("notKept")', 'say("kept")'),
+    ("engine", "conditions", "results.includes(true) ? true", "results.includes(null) ? null"),
+    ("engine", "conditions", "value.atMost ?? Infinity", "Infinity"),
+    ("engine", "conditions", 'cell.state === "notShown" && cell.settled', "false"),
+    ("engine", "conditions", ".filter(id => offered.has(id))", ""),
+    ("right to left", "answers", "parts[3].length !== 3", "true"),
+    ("engine", "pages", "other.checked = false", "0"),
+    ("by everybody", "item", '<label for="comment:{{id}}">{{text.form.item.comment}}</label>', ""),
+    ("by everybody", "style", "min-block-size: 24px; border: 1px", "font-size: 10px; line-height: 1; padding: 0; border: 1px"),
+    ("by everybody", "style", "--edge: #66727c;", "--edge: #66727c; --muted: #999;"),
+    ("by everybody", "style", "minmax(0, 1fr); align-items: start;", "40rem; align-items: start;"),
+    ("right to left", "style", ".js .frame { display: grid;", ".js .frame { display: grid; direction: ltr;"),
+    ("on paper", "style", ".page[hidden]:not(.live), ", ""),
+    ("on paper", "style", "  select, .row {", "  select, .row, .reason label {"),
+]
+
+
 class World:
-    def __init__(self, program, folder):
+    def __init__(self, program, folder, fault=None):
         self.folder = folder
         self.office = Office(program, folder / "office")
+        if fault:
+            name, old, new = fault
+            path = pathlib.Path(__file__).parent.parent / f"templates/html/form-{name}.mustache"
+            text = path.read_text(encoding="utf-8")
+            assert old in text, f"form-{name} has no {old}"
+            (self.office.folder / "templates/html").mkdir(parents=True, exist_ok=True)
+            (self.office.folder / f"templates/html/form-{name}.mustache").write_text(text.replace(old, new), encoding="utf-8")
         self.organisation = self.office.form("ml-maturity", name="organisation")
+        page = self.organisation.read_text(encoding="utf-8")
+        data = json.loads(re.search(r'id="data">(.*?)</script>', page, re.DOTALL).group(1))
+        self.ids = [item["id"] for item in data["items"]]
         self.skipped = set()
 
     def pages(self):
@@ -774,32 +872,58 @@ class World:
         assert not strange, strange[:5]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("program", metavar="WAYMARK")
-    parser.add_argument("--only", help="run checks whose names hold one of these words, comma between")
-    options = parser.parse_args()
-    if not check_pages.find_chromium() or not shutil.which("chromedriver"):
-        print("chromium or chromedriver is not installed", file=sys.stderr)
-        return 3
-    failed, began = 0, time.monotonic()
+def run(program, wanted, fault=None):
+    """Runs the checks whose names hold one of the words; returns what failed, by name."""
+    failed = {}
     with tempfile.TemporaryDirectory(prefix="check-forms-", ignore_cleanup_errors=True) as folder:
-        world = World(options.program, pathlib.Path(folder))
+        world = World(program, pathlib.Path(folder), fault)
         for name, function in CHECKS.items():
-            if options.only and not any(word in name for word in options.only.split(",")):
+            if wanted and not any(word in name for word in wanted):
                 continue
             start = time.monotonic()
             try:
                 function(world)
-                print(f"ok       {name} ({time.monotonic() - start:.1f} s)", flush=True)
+                if not fault:
+                    print(f"ok       {name} ({time.monotonic() - start:.1f} s)", flush=True)
             except Exception as problem:  # a check that breaks has failed
-                failed += 1
                 line = traceback.extract_tb(problem.__traceback__)
                 place = next((f.lineno for f in reversed(line) if f.filename == __file__), 0)
-                print(f"FAIL     {name}, line {place}: {type(problem).__name__}: {problem}", flush=True)
-        for reason in sorted(world.skipped):
+                failed[name] = f"line {place}: {type(problem).__name__}: {problem}"
+                if not fault:
+                    print(f"FAIL     {name}, {failed[name]}", flush=True)
+            finally:
+                for browser in Browser.running[:]:
+                    browser.close()
+        for reason in sorted(world.skipped if not fault else ()):
             print(f"skipped  {reason}")
-    print(f"Forms: {failed} failed in {time.monotonic() - began:.0f} s.")
+    return failed
+
+
+def self_test(program):
+    """Each fault must fail its check."""
+    missed = 0
+    for word, name, old, new in FAULTS:
+        failed = run(program, [word], (name, old, new))
+        missed += not failed
+        print(f"{'noticed ' if failed else 'MISSED  '} {word}: {name}: {old[:60]}: {next(iter(failed.values()), '').splitlines()[:1]}"[:250], flush=True)
+    print(f"Self-test of forms: {len(FAULTS)} faults, {missed} missed.")
+    return 1 if missed else 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("program", metavar="WAYMARK")
+    parser.add_argument("--only", help="run checks whose names hold one of these words, comma between")
+    parser.add_argument("--self-test", action="store_true", help="spoil the templates in every way a check must notice (minutes)")
+    options = parser.parse_args()
+    if not check_pages.find_chromium() or not shutil.which("chromedriver"):
+        print("chromium or chromedriver is not installed", file=sys.stderr)
+        return 3
+    if options.self_test:
+        return self_test(options.program)
+    began = time.monotonic()
+    failed = run(options.program, (options.only or "").split(",") if options.only else [])
+    print(f"Forms: {len(failed)} failed in {time.monotonic() - began:.0f} s.")
     return 1 if failed else 0
 
 

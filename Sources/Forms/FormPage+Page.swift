@@ -73,8 +73,9 @@ extension FormPage {
                     : words(
                         "form.start.projectHintKnown",
                         ["projects": setting.projects.joined(separator: words("list.separator"))])),
-            "how": .list(["howOne", "howUnknown", "howOpen"].map { .text(words("form.start.\($0)")) }),
-            "use": .text(words("form.start.use.\(use)")),
+            "how": .list(
+                ["form.start.howOne", "form.start.howUnknown", "form.start.howOpen"].map { .text(words($0)) }),
+            "use": .text(words("formUse.\(use)")),
             "after": .list(after.map { .text($0) }),
         ]
     }
@@ -103,7 +104,7 @@ extension FormPage {
     }
 
     private func data(_ words: Words) -> FormData {
-        let texts = FormWords.keys.map { ($0, words.unfilled("form.script.\($0)")) }
+        let texts = FormWords.keys.map { ($0, words.unfilled("formScript.\($0)")) }
         let subject =
             switch setting.subject {
             case .wave(let id): "wave/\(id)"

@@ -50,16 +50,17 @@ extension FormPage {
             "dated": .flag(questionnaire.subject == .project),
             "kinds": .list(
                 Evidence.Kind.allCases.map {
-                    ["id": .text($0.rawValue), "title": .text(words("form.item.kinds.\($0.rawValue)"))]
+                    ["id": .text($0.rawValue), "title": .text(words("formEvidence.\($0.rawValue)"))]
                 }),
         ]
     }
 
     private func options(_ item: Item, control: String) -> [MustacheValue] {
         item.scale.options.enumerated().map { place, option in
-            [
+            let anchor = item.anchors.indices.contains(place) ? item.anchors[place] : ""
+            return [
                 "itemID": .text(item.id), "id": .text(option.id), "label": .text(option.label),
-                "anchor": .text(item.anchors.indices.contains(place) ? item.anchors[place] : ""),
+                "anchor": .text(anchor == option.label ? "" : anchor),
                 "control": .text(control), "alone": .flag(option.isExclusive),
             ]
         }

@@ -1,9 +1,10 @@
-/// The words that the script of a form says, by their keys below `form.script`.
+/// The words that the script of a form says, by their keys below `formScript`.
 ///
 /// They are looked up when the form is made, so that a translation that lacks one is found then, not by a respondent.
 enum FormWords {
     static let plain = [
         "title", "progress", "nothingAsked", "keeps", "kept", "notKept", "close", "takeBack", "welcomeBackNext", "goOn",
+        "earlier.title", "earlier.offer", "earlier.take", "earlier.left",
         "otherTab.title", "otherTab.taken", "otherTab.differs", "otherTab.take", "otherTab.keep",
         "load.look", "load.refused", "load.noJSON", "load.noResponse", "load.otherQuestionnaire", "load.otherFormat",
         "load.otherVersion", "load.otherWave", "load.otherProject", "load.left", "load.unknownKey", "load.unknownItem",

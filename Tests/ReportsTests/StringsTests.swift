@@ -1,6 +1,5 @@
 import Exchange
 import Feasibility
-import Forms
 import Foundation
 import JSON
 import Questionnaires
@@ -10,6 +9,7 @@ import Statistics
 import Testing
 
 @testable import Assessments
+@testable import Forms
 @testable import Reports
 
 @Suite struct StringsTests {
@@ -116,6 +116,8 @@ import Testing
         "coverageHeadline": SimulatedPromise.allCases.map(\.rawValue),
         "changesHeadline": SimulatedPromise.allCases.map(\.rawValue),
         "simulatePromise": SimulatedPromise.allCases.map(\.rawValue),
+        "formUse": Wave.Collection.allCases.map(\.rawValue) + ["project", "unknown"],
+        "formEvidence": Evidence.Kind.allCases.map(\.rawValue), "formScript": FormWords.keys,
         "interviewDoes": InterviewLetters.Command.allCases.map(\.rawValue),
         "interviewLetter": InterviewLetters.Command.allCases.map(\.rawValue),
         "interviewMessage": Interview.Message.Kind.allCases.map(\.rawValue).filter { $0 != "resumed" }
