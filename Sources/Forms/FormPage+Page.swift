@@ -104,7 +104,11 @@ extension FormPage {
     }
 
     private func data(_ words: Words) -> FormData {
-        let texts = FormWords.keys.map { ($0, words.unfilled("formScript.\($0)")) }
+        // A text that is lent by another language may have fewer forms; then the page takes the one for all others.
+        let keys = FormWords.keys(forms: words.strings.forms).filter { key in
+            FormWords.plain.contains(key) || key.hasSuffix(".other") || words.strings.texts["formScript.\(key)"] != nil
+        }
+        let texts = keys.map { ($0, words.unfilled("formScript.\($0)")) }
         let subject =
             switch setting.subject {
             case .wave(let id): "wave/\(id)"

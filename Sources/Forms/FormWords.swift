@@ -17,5 +17,10 @@ enum FormWords {
     /// Those that depend on a number of things.
     static let counted = ["load.taken", "review.open", "welcomeBack"]
 
-    static var keys: [String] { plain + counted.flatMap { ["\($0).one", "\($0).other"] } }
+    static var keys: [String] { keys(forms: ["one", "other"]) }
+
+    /// - Parameter forms: the names of the forms that numbers take in the language.
+    static func keys(forms: [String]) -> [String] {
+        plain + counted.flatMap { key in forms.map { "\(key).\($0)" } }
+    }
 }
