@@ -90,7 +90,8 @@ public enum Waymark {
             PortfolioCommand.description,
             BusinessCaseCommand.description, BenchmarkCommand.description,
             CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
-            TemplateCommand.description, TranslateCommand.description, SchemaCommand.description, SimulateCommand.description,
+            TemplateCommand.description, TranslateCommand.description, SchemaCommand.description,
+            SimulateCommand.description,
         ],
         examples: [CommandExample("waymark demo", "Score a sample office and say where its reports are.")])
 }

@@ -69,7 +69,7 @@ extension WorkspaceFolder {
         let projects = folder.further == nil ? try projects(of: assessed) : nil
         return AssessmentReport(
             assessed, provenance: provenance, projects: projects,
-            sensitivity: showsSensitivity ? Sensitivity(assessed) : nil, 
+            sensitivity: showsSensitivity ? Sensitivity(assessed) : nil,
             strings: strings.announcingReview(
                 ([loaded] + companions.map(\.questionnaire)).contains(where: \.isAwaitingReview)), library: library)
     }

@@ -30,11 +30,13 @@ extension WaveComparisonReport {
             "questionnaire": [
                 "id": .string(scores.questionnaire.id), "version": .string(scores.questionnaire.version),
             ],
-            "digests": .object([
-                "questionnaire": .string(provenance.questionnaireDigest), "answers": .string(provenance.answersDigest),
-                "overrides": .array(
-                    provenance.overrides.map { ["path": .string($0.path), "sha256": .string($0.digest)] }),
-            ].merging(provenance.translationsJSON) { own, _ in own }),
+            "digests": .object(
+                [
+                    "questionnaire": .string(provenance.questionnaireDigest),
+                    "answers": .string(provenance.answersDigest),
+                    "overrides": .array(
+                        provenance.overrides.map { ["path": .string($0.path), "sha256": .string($0.digest)] }),
+                ].merging(provenance.translationsJSON) { own, _ in own }),
             "leftOut": .array(
                 provenance.leftOut.map { ["file": .string($0.file), "reason": .string($0.reason)] }),
             "overall": JSONValue(wave.overall?.value),

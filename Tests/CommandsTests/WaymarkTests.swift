@@ -17,7 +17,7 @@ import Testing
 
     @Test func theDescriptionOfTheProgramIsSound() {
         #expect(Waymark.root.mistakes() == [])
-        #expect(Self.commands.count == 27)
+        #expect(Self.commands.count == 28)
     }
 
     @Test(arguments: commands)
