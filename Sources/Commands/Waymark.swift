@@ -101,7 +101,8 @@ public enum Waymark {
             BusinessCaseCommand.description, BenchmarkCommand.description,
             ImportCommand.description, ExportCommand.description,
             CheckCommand.description, DiffCommand.description, QuestionnaireCommand.description,
-            TemplateCommand.description, TranslateCommand.description, SchemaCommand.description, SimulateCommand.description,
+            TemplateCommand.description, TranslateCommand.description, SchemaCommand.description,
+            SimulateCommand.description,
         ],
         examples: [CommandExample("waymark demo", "Score a sample office and say where its reports are.")])
 }

@@ -84,7 +84,7 @@ extension WorkspaceFolder {
         let projects = try read.get().map { self.projects($0, of: assessed) }
         return AssessmentReport(
             assessed, provenance: provenance, projects: projects,
-            sensitivity: showsSensitivity ? Sensitivity(assessed) : nil, 
+            sensitivity: showsSensitivity ? Sensitivity(assessed) : nil,
             strings: strings.announcingReview(
                 ([loaded] + companions.map(\.questionnaire)).contains(where: \.isAwaitingReview)), library: library)
     }

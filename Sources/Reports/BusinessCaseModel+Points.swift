@@ -31,7 +31,8 @@ extension BusinessCaseModel {
         case .rated(let position):
             let label = setting.name(point.item.scale.options[position].label)
             let count = point.pooled.answered
-            return count > 1 ? words("businessCase.answer.pooled", ["answer": label, "count": words.count(count)]) : label
+            return count > 1
+                ? words("businessCase.answer.pooled", ["answer": label, "count": words.count(count)]) : label
         case .dontKnow: return words("businessCase.answer.dontKnow")
         case .blank: return words("businessCase.answer.blank")
         case .notApplicable:

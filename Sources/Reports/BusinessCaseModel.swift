@@ -122,7 +122,8 @@ struct BusinessCaseModel {
                 words(
                     "businessCase.supported",
                     [
-                        "count": words.count(points.filter { !$0.evidence.isEmpty }.count), "of": words.count(points.count),
+                        "count": words.count(points.filter { !$0.evidence.isEmpty }.count),
+                        "of": words.count(points.count),
                     ])),
             "promptCount": .text(words.count(section.prompts.count)),
             "prompts": .list(section.prompts.map { setting.alone($0) }), "hasPrompts": .flag(!section.prompts.isEmpty),

@@ -17,11 +17,12 @@ extension OfficePoolReport {
                 "id": .string(pool.questionnaire.id), "version": .string(pool.questionnaire.version),
                 "title": .string(pool.questionnaire.title),
             ],
-            "digests": .object([
-                "questionnaire": .string(provenance.questionnaireDigest),
-                "overrides": .array(
-                    provenance.overrides.map { ["path": .string($0.path), "sha256": .string($0.digest)] }),
-            ].merging(provenance.translationsJSON) { own, _ in own }),
+            "digests": .object(
+                [
+                    "questionnaire": .string(provenance.questionnaireDigest),
+                    "overrides": .array(
+                        provenance.overrides.map { ["path": .string($0.path), "sha256": .string($0.digest)] }),
+                ].merging(provenance.translationsJSON) { own, _ in own }),
             "organisation": JSONValue(pool.named?.subject), "wave": JSONValue(pool.named?.scores.wave.id),
             "offices": .integer(pool.offices), "known": .integer(pool.known),
             "rule": [

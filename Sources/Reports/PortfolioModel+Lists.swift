@@ -42,7 +42,8 @@ extension PortfolioModel {
             [
                 "blocker": setting.quoted(blocker.item?.label, id: blocker.blocker),
                 "rating": setting.name(rating(blocker)), "stops": words.count(blocker.stopped.count),
-                "conditions": words.count(blocker.conditioned.count), "overridden": words.count(blocker.overridden.count),
+                "conditions": words.count(blocker.conditioned.count),
+                "overridden": words.count(blocker.overridden.count),
             ])
     }
 

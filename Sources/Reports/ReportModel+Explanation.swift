@@ -137,7 +137,8 @@ extension ReportModel {
                     "explain.states",
                     [
                         "answered": words.count(pooled.answered), "dontKnow": words.count(pooled.dontKnow),
-                        "unanswered": words.count(pooled.unanswered), "notApplicable": words.count(pooled.notApplicable),
+                        "unanswered": words.count(pooled.unanswered),
+                        "notApplicable": words.count(pooled.notApplicable),
                     ])))
         for stratum in pooled.strata {
             lines.append(

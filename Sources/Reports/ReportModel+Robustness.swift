@@ -159,7 +159,9 @@ extension ReportModel {
     private func weakestRows() -> [MustacheValue] {
         guard hasIntervals, let shares = assessment.stability?.weakestShares else { return [] }
         return assessment.members.compactMap { member in
-            shares[member.id].map { ["title": .text(member.title), "share": .text(words.percent(numbers.percent($0)))] }
+            shares[member.id].map {
+                ["title": .text(member.title), "share": .text(words.percent(numbers.percent($0)))]
+            }
         }
     }
 }

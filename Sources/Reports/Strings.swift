@@ -141,7 +141,8 @@ extension Strings {
         let deeper = Set(texts.keys.compactMap { Strings.group(of: $0).flatMap { Strings.group(of: $0) } })
         return Set(
             parts.filter { group, names in
-                names.isSubset(of: Strings.allForms) && names.contains(PluralRules.Form.other.rawValue) && !deeper.contains(group)
+                names.isSubset(of: Strings.allForms) && names.contains(PluralRules.Form.other.rawValue)
+                    && !deeper.contains(group)
             }.keys)
     }
 

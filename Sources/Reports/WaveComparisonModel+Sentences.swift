@@ -174,7 +174,8 @@ extension WaveComparisonModel {
                         "compare.methodTest",
                         [
                             "level": numbers.percent(test.level), "power": numbers.percent(test.power),
-                            "needed": words.count(test.fewestRespondents), "recurring": numbers.percent(test.recurringShare),
+                            "needed": words.count(test.fewestRespondents),
+                            "recurring": numbers.percent(test.recurringShare),
                             "exact": words.count(test.exactUpTo), "draws": words.count(test.draws),
                             "count": words.count(comparison.tests),
                         ]))

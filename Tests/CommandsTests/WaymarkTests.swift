@@ -17,7 +17,7 @@ import Testing
 
     @Test func theDescriptionOfTheProgramIsSound() {
         #expect(Waymark.root.mistakes() == [])
-        #expect(Self.commands.count == 40)
+        #expect(Self.commands.count == 41)
     }
 
     @Test(arguments: commands)

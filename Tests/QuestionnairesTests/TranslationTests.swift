@@ -114,11 +114,12 @@ import Testing
         #expect(reader.findings.list.map(\.severity) == [.error, .warning])
     }
 
-    @Test(arguments: [
-        ("\"awaiting\"", nil), (#"{"by": "Ann", "date": "2026-03-31"}"#, nil),
-        ("\"waiting\"", "did you mean \"awaiting\"?"), (#"{"by": "Ann"}"#, "the key \"date\" is missing"),
-        (#"{"by": "Ann", "date": "31.3.2026"}"#, "is not a date"), ("true", "this is true or false"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("\"awaiting\"", nil), (#"{"by": "Ann", "date": "2026-03-31"}"#, nil),
+            ("\"waiting\"", "did you mean \"awaiting\"?"), (#"{"by": "Ann"}"#, "the key \"date\" is missing"),
+            (#"{"by": "Ann", "date": "31.3.2026"}"#, "is not a date"), ("true", "this is true or false"),
+        ] as [(String, String?)])
     func review(text: String, problem: String?) throws {
         let reader = JSONReader(try JSONDocument(parsing: Array(text.utf8)), file: "fr.json")
         let review = TranslationReview.decode(reader)

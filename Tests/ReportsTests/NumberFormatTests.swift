@@ -17,7 +17,10 @@ import Testing
             "\"decimalSeparator\": \",\", \"grouping\": {\"separator\": \"\u{202F}\", \"from\": 4},", "999",
             "1\u{202F}000", "1\u{202F}234\u{202F}567,8"
         ),
-        ("\"decimalSeparator\": \",\", \"grouping\": {\"separator\": \".\", \"from\": 5},", "999", "1000", "1.234.567,8"),
+        (
+            "\"decimalSeparator\": \",\", \"grouping\": {\"separator\": \".\", \"from\": 5},", "999", "1000",
+            "1.234.567,8"
+        ),
         ("\"grouping\": {\"separator\": \"\"},", "999", "1000", "1234567.8"),
     ])
     func numbers(settings: String, hundreds: String, thousand: String, decimals: String) throws {
@@ -47,6 +50,7 @@ import Testing
             """#
         let reader = JSONReader(try JSONDocument(parsing: Array(text.utf8)), file: "xx.json")
         #expect(Strings.decode(reader) == nil)
-        #expect(reader.findings.list.map(\.problem) == ["groups of digits are kept apart by what stands before decimals"])
+        #expect(
+            reader.findings.list.map(\.problem) == ["groups of digits are kept apart by what stands before decimals"])
     }
 }
