@@ -72,4 +72,12 @@ import Testing
             #expect(throws: Never.self, "\(text)") { try JSONDocument(parsing: Array(text.utf8)) }
         }
     }
+
+    @Test func everyExampleOfLinesIsJSONLineByLine() throws {
+        let blocks = try Self.text("questionnaires/README.md").matches(of: /(?s)```jsonl\n(.*?)```/)
+        #expect(blocks.count == 1)
+        for line in blocks.flatMap({ $0.1.split(separator: "\n") }) {
+            #expect(throws: Never.self, "\(line)") { try JSONDocument(parsingLine: Array(line.utf8), number: 1) }
+        }
+    }
 }
