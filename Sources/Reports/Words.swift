@@ -1,4 +1,4 @@
-import JSON
+public import JSON
 import Mustache
 
 /// Looks texts up while a report is made or questions are asked, and keeps the keys that were not there.
