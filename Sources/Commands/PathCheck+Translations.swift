@@ -20,18 +20,17 @@ extension PathCheck {
             fileCount += translation.ownFiles.count
             // What is built in only the program's authors can complete.
             let isAsked = files.workspace == nil || files.language == language || !translation.ownFiles.isEmpty
-            if isAsked {
-                for file in translation.counts { report(missing: file.count, of: file.file, language) }
-            }
-            let summary = TranslationSummary(
-                subject: reference, language: language, count: translation.count,
-                isAwaitingReview: translation.isAwaitingReview)
-            if !languages.contains(summary) { languages.append(summary) }
             // A text that cannot stand in the definition is a mistake of the translation.
             if decoded.result.questionnaire == nil, !translation.hasErrors {
                 let base = try files.untranslated.decode(reference)
                 findings += base.result.questionnaire == nil ? [] : decoded.result.findings
             }
+            guard isAsked else { continue }
+            for file in translation.counts { report(missing: file.count, of: file.file, language) }
+            let summary = TranslationSummary(
+                subject: reference, language: language, count: translation.count,
+                isAwaitingReview: translation.isAwaitingReview)
+            if !languages.contains(summary) { languages.append(summary) }
         }
     }
 

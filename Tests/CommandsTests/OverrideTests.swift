@@ -98,6 +98,7 @@ import Testing
         files["office/templates/strings/fr.json"] = english.replacingOccurrences(of: "\"en\"", with: "\"fr\"")
             .replacingOccurrences(of: "Where we stand", with: "Notre position")
             .replacingOccurrences(of: "\"decimalSeparator\": \".\"", with: "\"decimalSeparator\": \",\"")
+            .replacingOccurrences(of: "\"separator\": \",\"", with: "\"separator\": \".\"")
         files["office/waymark.json"] = Sample.record.replacingOccurrences(of: "\"en\"", with: "\"fr\"")
         #expect(files.run("check", "office").exitCode == 0)
         #expect(files.run("assess", "office", "--format", "md,json,csv").exitCode == 0)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SchemaCommandTests {
     private static let names = [
         "benchmark", "feasibility", "model-families", "part", "project", "questionnaire", "readiness", "records",
-        "response", "strings", "theme", "wave", "workload", "workspace",
+        "response", "strings", "theme", "translation", "wave", "workload", "workspace",
     ]
 
     @Test func list() {

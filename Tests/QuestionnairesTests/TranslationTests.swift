@@ -124,6 +124,7 @@ import Testing
         let reader = JSONReader(try JSONDocument(parsing: Array(text.utf8)), file: "fr.json")
         let review = TranslationReview.decode(reader)
         #expect((review == nil) == (problem != nil))
-        #expect(reader.findings.list.map(\.description).joined().contains(problem ?? ""))
+        let found = reader.findings.list.map(\.description).joined()
+        #expect(problem.map(found.contains) ?? found.isEmpty)
     }
 }
