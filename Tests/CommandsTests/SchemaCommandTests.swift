@@ -24,6 +24,7 @@ import Testing
                 response  Response
                 strings  Texts of reports
                 theme  Theme
+                translation  Translation
                 wave  Wave
                 workload  Workload
                 workspace  Workspace
