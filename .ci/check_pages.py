@@ -786,7 +786,9 @@ def check_coverage(page):
     return page.browser.run(r"""
         const out = new Set(), exempt = '.measured,#stability,#method,#provenance,.actions,.card,h1,.lead,.alert,.finding,figcaption,caption,bdi,svg,header';
         for (const t of texts(document.body)) {
-          if (!/(^|[^\w.])\d+[.,]\d(?!\d*\.)/.test(t.text) || t.holder.closest(exempt)) continue;
+          // Digits in groups, as in 11,720, are no decimals.
+          const plain = t.text.replace(/(\d),(?=\d{3}(?!\d))/g, '$1');
+          if (!/(^|[^\w.])\d+[.,]\d(?!\d*\.)/.test(plain) || t.holder.closest(exempt)) continue;
           const unit = t.holder.closest('.derivation') || t.holder.closest('tr') || t.holder.closest('li')
             || t.holder.closest('article') || t.holder.closest('.domain') || t.holder.closest('dl,p') || t.holder;
           if (!/(\d|–)\s*%/.test(unit.textContent)) out.add(`${where(unit)} "${t.text.slice(0, 60)}"`);
