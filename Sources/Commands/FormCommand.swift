@@ -113,36 +113,16 @@ enum FormCommand {
     ) throws(CommandFailure) -> FormPage.Setting {
         let questionnaire = loaded.questionnaire
         let office = workspace?.record.organisation
-        switch questionnaire.subject {
-        case .organisation:
-            guard project == nil else {
-                throw .usage("\(questionnaire.id) is not about a project; name the wave with --wave, as in --wave 2026")
-            }
-            guard let wave = try workspace?.wave(wave) ?? wave else {
-                throw .usage("name the wave with --wave, as in --wave 2026; there is no workspace here that has one")
-            }
-            try check(wave, "wave")
+        switch try AnsweredSubject(of: questionnaire, in: workspace, wave: wave, project: project) {
+        case .wave(let id):
             return FormPage.Setting(
-                .wave(wave), office: office,
+                .wave(id), office: office,
                 collection: try workspace.flatMap { workspace throws(CommandFailure) in
-                    try workspace.collection(of: wave, questionnaire: questionnaire.id)
+                    try workspace.collection(of: id, questionnaire: questionnaire.id)
                 }, digest: loaded.digest)
-        case .project:
-            guard wave == nil else {
-                throw .usage("\(questionnaire.id) is about a project; name it with --project instead of --wave")
-            }
-            if let project {
-                try check(project, "project")
-                _ = try workspace?.projectFolder(project)
-            }
+        case .project(let id):
             return FormPage.Setting(
-                .project(project), office: office, projects: try workspace?.projectIDs() ?? [], digest: loaded.digest)
-        }
-    }
-
-    private static func check(_ id: String, _ kind: String) throws(CommandFailure) {
-        guard Identifier.isValid(id) else {
-            throw .usage("\"\(id.prefix(60))\" cannot be the id of a \(kind); write letters, digits, - . or _")
+                .project(id), office: office, projects: try workspace?.projectIDs() ?? [], digest: loaded.digest)
         }
     }
 }

@@ -74,47 +74,25 @@ struct InterviewPlace {
     init(
         _ questionnaire: Questionnaire, _ workspace: WorkspaceFolder?, wave: String?, project: String?
     ) throws(CommandFailure) {
-        switch questionnaire.subject {
-        case .organisation:
-            guard project == nil else {
-                throw .usage("\(questionnaire.id) is not about a project; name the wave with --wave, as in --wave 2026")
-            }
-            guard let wave = try workspace?.wave(wave) ?? wave else {
-                throw .usage("name the wave with --wave, as in --wave 2026; there is no workspace here that has one")
-            }
-            guard Identifier.isValid(wave) else {
-                throw .usage("\"\(wave.prefix(60))\" cannot be the id of a wave; write letters, digits, - . or _")
-            }
-            let answers = workspace.map { workspace in
-                workspace.record.questionnaire == questionnaire.id
-                    ? workspace.ownAnswers(wave: wave).path
-                    : Path.join(workspace.path, "waves/\(wave)/\(questionnaire.id)")
-            }
-            self.wave = wave
-            self.project = nil
-            folder = answers.map { Path.join($0, WorkspaceFolder.responsesName) }
-            let depth = workspace?.record.questionnaire == questionnaire.id ? 3 : 4
-            schema = workspace.map { _ in SchemaFiles.reference(to: "response", fromDepth: depth) }
-        case .project:
-            guard wave == nil else {
-                throw .usage("\(questionnaire.id) is about a project; name it with --project instead of --wave")
-            }
-            guard let project else {
-                let ids = try workspace?.projectIDs() ?? []
-                throw .usage(
-                    "name the project with --project"
-                        + (ids.isEmpty ? ", as in --project coding" : "; there are: \(ids.joined(separator: ", "))"))
-            }
-            guard Identifier.isValid(project) else {
-                throw .usage("\"\(project.prefix(60))\" cannot be the id of a project; write letters, digits, - . or _")
-            }
-            self.project = project
-            self.wave = nil
-            folder = try workspace.map { workspace throws(CommandFailure) in
-                Path.join(try workspace.projectFolder(project), WorkspaceFolder.responsesName)
-            }
-            schema = workspace.map { _ in SchemaFiles.reference(to: "response", fromDepth: 3) }
+        let home: String?
+        var depth = 3
+        switch try AnsweredSubject(of: questionnaire, in: workspace, wave: wave, project: project) {
+        case .wave(let id):
+            (self.wave, self.project) = (id, nil)
+            let isOwn = workspace?.record.questionnaire == questionnaire.id
+            depth = isOwn ? 3 : 4
+            home = workspace.map { Path.join($0.path, "waves/\(id)" + (isOwn ? "" : "/\(questionnaire.id)")) }
+        case .project(let id?):
+            (self.wave, self.project) = (nil, id)
+            home = try workspace?.projectFolder(id)
+        case .project(nil):
+            let ids = try workspace?.projectIDs() ?? []
+            throw .usage(
+                "name the project with --project"
+                    + (ids.isEmpty ? ", as in --project coding" : "; there are: \(ids.joined(separator: ", "))"))
         }
+        folder = home.map { Path.join($0, WorkspaceFolder.responsesName) }
+        schema = home.map { _ in SchemaFiles.reference(to: "response", fromDepth: depth) }
     }
 }
 
