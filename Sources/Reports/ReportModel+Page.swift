@@ -242,12 +242,12 @@ extension ReportModel {
         guard item.hasPositions else { return "" }
         let value = scores.value(ofItem: item.id)
         let meaning: Meaning = item.direction == .blocker ? .moreIsWorse : .moreIsBetter
-        let shares = pooled.isHeldBack ? [] : pooled.counts.map { DistributionBar.Share(Double($0), String($0)) }
+        let shares = pooled.isHeldBack ? [] : pooled.counts.map { DistributionBar.Share(Double($0), words.count($0)) }
         let without = pooled.applicable + pooled.notApplicable - pooled.answered
         let range = item.range()
         let width = range.upperBound - range.lowerBound
         let chart = DistributionBar(
-            options: shares, noAnswer: without > 0 ? DistributionBar.Share(Double(without), String(without)) : nil,
+            options: shares, noAnswer: without > 0 ? DistributionBar.Share(Double(without), words.count(without)) : nil,
             mean: value.map { Measure(($0 - range.lowerBound) / width, numbers.points($0)) }, meaning: meaning,
             withheld: words("domain.heldBackNote"))
         return chart.svg(

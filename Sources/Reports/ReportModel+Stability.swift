@@ -75,7 +75,7 @@ extension ReportModel {
         if !still.isEmpty { notes.append(words("stability.still", ["domains": words.list(still.map(\.title))])) }
         if let groups = stability.groups {
             notes.append(
-                words("stability.groups", ["people": String(groups.mostPeople), "groups": String(groups.count)]))
+                words("stability.groups", ["people": words.count(groups.mostPeople), "groups": String(groups.count)]))
         }
         if stability.figures.contains(where: { !$0.isSmooth && $0.interval != nil }) {
             notes.append(words("stability.joined"))

@@ -101,10 +101,14 @@ import Testing
         var office = try Office.maturity()
         office.measuresStability = false
         office.respond(5000) { respondent, item in
-            Answer(.option(position: (respondent + item.id.utf8.count) % 5))
+            item.id == "TB2" ? Answer(.dontKnow) : Answer(.option(position: (respondent + item.id.utf8.count) % 5))
         }
         let report = try office.report()
         #expect(try report.markdown().contains("- 5,000 people answered."))
+        // Pictures write numbers as the tables beside them do.
+        let page = try report.html(theme: PackageFolder.theme())
+        #expect(page.contains(">1,000</text>") && !page.contains(">1000</text>"))
+        #expect(page.contains(">5,000</text>") && !page.contains(">5000</text>"))
         #expect(try CSVReader.records(report.csv()).count == 1 + report.assessment.scores.metrics.count + 37)
     }
 
