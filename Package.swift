@@ -9,12 +9,19 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Tests draw thousands of samples: unoptimised they would take four times as long. A release is built as ever.
-let optimised = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+/// Modules that draw samples or read large files. Unoptimised, tests would take four times as long; to optimise the
+/// others too would take longer to build than it saves. A release is built as ever.
+let optimised: Set = [
+    "Assessments", "Classification", "Digests", "JSON", "Mustache", "Questionnaires", "Responses", "Scoring",
+    "Statistics",
+]
 
 /// A library module and what it may import; the table stands in the README and a test holds the sources to it.
 func module(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: imports, swiftSettings: optimised)
+    .target(
+        name: name, dependencies: imports,
+        swiftSettings: optimised.contains(name)
+            ? settings + [.unsafeFlags(["-O"], .when(configuration: .debug))] : settings)
 }
 
 /// The tests of a module.
