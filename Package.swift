@@ -126,7 +126,9 @@ let package = Package(
                 "Questionnaires",
                 "Responses", "Scoring", "Statistics",
             ]),
-        tests("Commands", ["waymark", "Arguments", "Digests", "Feasibility", "JSON", "Questionnaires", "Rules"]),
+        tests(
+            "Commands",
+            ["waymark", "Arguments", "Digests", "Feasibility", "JSON", "Questionnaires", "Reports", "Rules"]),
         .testTarget(
             name: "SchemaTests",
             dependencies: [

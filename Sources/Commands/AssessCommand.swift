@@ -57,14 +57,15 @@ enum AssessCommand {
             showsSensitivity: invocation.isSet("sensitivity"))
         let wave = report.assessment.scores.wave.id
         let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports/\(wave)")
+        let words = try ResultWords(workspace.builtIn)
         let files = try ReportFiles(report, formats: formats, workspace.builtIn)
         try context.print(try workspace.builtIn.rendering(report.summary))
         let paths = try files.write(to: folder, context)
-        for path in paths { context.note("Wrote \(path)") }
+        for path in paths { words.noteWritten(path, context) }
         guard invocation.isSet("open"),
             let page = paths.first(where: { $0.hasSuffix(".\(ReportFormat.html.rawValue)") })
         else { return }
-        if !context.console.open(page) { context.note("No program here opens \(page); open it in a browser") }
+        words.open(page, context)
     }
 }
 

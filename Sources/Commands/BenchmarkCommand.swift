@@ -77,11 +77,11 @@ enum BenchmarkCommand {
         System.endsWhenStopped(true)
         defer { System.endsWhenStopped(false) }
         let progress = BenchmarkProgress(
-            isShown: System.isTerminal(2), expectedSeconds: request.seconds * 1.15 + 3)
+            isShown: System.isTerminal(2), expectedSeconds: request.seconds * 1.15 + 3, words: try output.words())
         defer { progress.end() }
         let run = BenchmarkRun(
             threads: request.threads, quality: request.quality, seed: request.seed, progress: progress)
-        progress.begin("reading texts")
+        progress.begin(.readingTexts)
         let shape: Workload.TextTask? = if case .text(let task)? = workload?.task { task } else { nil }
         if case .model? = workload?.task, request.seconds < 2 {
             throw CommandFailure.usage(

@@ -1,5 +1,6 @@
 import Classification
 import Feasibility
+import Reports
 
 /// The whole measurement that a command line asks for.
 struct BenchmarkMeasurement: Sendable {
@@ -41,7 +42,7 @@ struct BenchmarkMeasurement: Sendable {
         let dense = measuresMachine ? await run.measureDense(seconds: request.seconds * 0.1) : nil
         let busy = MachineCounters.now() - start
         let taken = MachineCounters.involuntarySwitches().flatMap { end in switches.map { end - $0 } }
-        run.progress.begin("reading the machine")
+        run.progress.begin(.machine)
         let bare = HardwareProbe(files)
         let probe =
             measuresMachine
@@ -106,7 +107,7 @@ struct BenchmarkMeasurement: Sendable {
         guard let largest = chosen?.steps.last?.size, texts.source == .generated, largest > texts.training.count else {
             return (chosen, texts.training, budget)
         }
-        run.progress.begin("inventing texts")
+        run.progress.begin(.inventingTexts)
         var generator = BenchmarkTexts.generator(task, seed: request.seed)
         generator.rows = largest
         return (chosen, generator.corpus(), budget)

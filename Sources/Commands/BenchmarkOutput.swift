@@ -81,7 +81,7 @@ struct BenchmarkOutput {
             texts.append(("benchmark.\(format.rawValue)", text))
         }
         try context.print(try builtIn.rendering(report.summary))
-        try ProjectArgument.write(texts, to: folder, opening: false, context)
+        try ProjectArgument.write(texts, to: folder, opening: false, builtIn)
         if let workspace, let project { try file(evidence, result, project, workspace, context) }
     }
 
@@ -90,21 +90,20 @@ struct BenchmarkOutput {
         _ evidence: BenchmarkEvidence?, _ result: BenchmarkResult, _ project: String, _ workspace: WorkspaceFolder,
         _ context: CommandContext
     ) throws(CommandFailure) {
+        let words = try ResultWords(builtIn)
         guard let evidence else {
-            context.note("Nothing was filed for \(project): the workload could not be judged")
+            context.note(words(.nothingFiled, ["project": project]))
             return
         }
-        try SchemaFiles.completeAndSay(workspace.path, context)
+        try SchemaFiles.completeAndSay(workspace.path, words, context)
         let path = Path.join(
             try workspace.projectFolder(project),
             "\(WorkspaceFolder.benchmarksName)/\(evidence.date)-\(evidence.workloadID).json")
         let schema = SchemaFiles.reference(to: "benchmark", fromDepth: 3)
         try context.write(evidence.json(schema: schema).canonicalText(), to: path)
-        context.note("Wrote \(path)")
+        words.noteWritten(path, context)
         if case .published? = result.assessment?.basis {
-            context.note(
-                "It is an estimate from published figures, not a measurement of the model, and counts as partly met at "
-                    + "best")
+            context.note(words(.filedEstimate))
         }
     }
 
@@ -118,11 +117,15 @@ struct BenchmarkOutput {
         return start.isEmpty ? "machine" : String(start.prefix(100))
     }
 
+    /// What is said while the benchmark runs.
+    func words() throws(CommandFailure) -> BenchmarkWords { BenchmarkWords(try builtIn.strings().strings) }
+
     // MARK: Verification
 
     func write(_ trials: [BenchmarkTrial], _ context: CommandContext) throws(CommandFailure) {
-        var lines = BenchmarkTrial.table(trials)
-        if let load = MachineCounters.load(MachineFiles()) { lines.append("Load of the machine: \(load)") }
+        let words = try words()
+        var lines = BenchmarkTrial.table(trials, words)
+        if let load = MachineCounters.load(MachineFiles()) { lines.append(words.load("\(load)")) }
         try context.print(lines.map { $0 + "\n" }.joined())
     }
 }

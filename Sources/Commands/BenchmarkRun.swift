@@ -1,5 +1,6 @@
 import Classification
 import Feasibility
+import Reports
 
 /// The measurements of the benchmark, one after the other.
 struct BenchmarkRun: Sendable {
@@ -27,7 +28,7 @@ struct BenchmarkRun: Sendable {
     ///   - peakMB: what was held at the most, by ``measureMemory(_:of:beside:)``.
     ///   - seconds: how long repeating may take.
     func measureTexts(_ texts: BenchmarkTexts, peakMB: Double, seconds: Double) async -> BenchmarkResult.TextResult? {
-        progress.begin("training")
+        progress.begin(.training)
         // The first time warms up.
         guard let classifier = try? await TextClassifier.train(on: texts.training, settings: settings, threads: threads)
         else { return nil }
@@ -35,7 +36,7 @@ struct BenchmarkRun: Sendable {
         let fit = await repeated(rows: texts.training.count, least: 3, most: 9, seconds: seconds * 0.75) {
             _ = try? await TextClassifier.train(on: texts.training, settings: settings, threads: threads)
         }
-        progress.begin("coding texts")
+        progress.begin(.coding)
         let prediction = await repeated(rows: texts.test.count, least: 5, most: 25, seconds: seconds * 0.2) {
             _ = await classifier.predict(texts.test, threads: threads)
         }
@@ -84,7 +85,7 @@ struct BenchmarkRun: Sendable {
 
     /// Seconds that a row takes, by training on a few.
     func pilot(_ texts: TextCorpus) async -> Double {
-        progress.begin("first try")
+        progress.begin(.firstTry)
         let rows = texts.rows(0..<min(2000, texts.count))
         let timed = await repeated(rows: rows.count, least: 3, most: 3, seconds: 0) {
             _ = try? await TextClassifier.train(on: rows, settings: settings, threads: threads)
@@ -106,7 +107,7 @@ struct BenchmarkRun: Sendable {
     ///   - rows: at least as many as the largest size.
     ///   - texts: those that are measured by themselves, among the sizes where they belong.
     func measureMemory(_ sizes: [Int], of rows: TextCorpus, beside texts: BenchmarkTexts) async -> HeldMemory {
-        progress.begin("measuring memory")
+        progress.begin(.memory)
         var held = HeldMemory()
         let before = MachineCounters.peakMemoryMB(files) ?? 0
         // What reading the texts has taken must not hide what the small sizes take.
@@ -142,7 +143,7 @@ struct BenchmarkRun: Sendable {
         for (number, round) in plan.rounds.enumerated() {
             if number > 1, MachineCounters.now() - start > seconds { break }
             for size in round {
-                progress.begin("training on \(BenchmarkRun.thousands(size)) rows")
+                progress.begin(.trainingOn(rows: size))
                 let lap = await training(texts.rows(0..<size))
                 // The first round warms up.
                 if number > 0 { laps.add(lap) }
@@ -158,7 +159,7 @@ struct BenchmarkRun: Sendable {
     ///     how much is kept of each row, decide when caches are outgrown.
     ///   - seconds: how long it may take, about; larger sizes are left out if it would take longer.
     func measureReference(_ shape: Workload.TextTask, seconds: Double) async -> [PhasedTraining] {
-        progress.begin("inventing texts")
+        progress.begin(.inventingTexts)
         var generator = BenchmarkTexts.generator(shape, seed: seed &+ 1_000_003)
         generator.rows = min(BenchmarkRun.mostReferenceRows, max(8000, shape.rows))
         let texts = generator.corpus()
@@ -179,7 +180,7 @@ struct BenchmarkRun: Sendable {
                     sizes.removeSubrange(place...)
                     break
                 }
-                progress.begin("calibrating: \(BenchmarkRun.thousands(size)) rows")
+                progress.begin(.calibrating(rows: size))
                 laps.add(await training(texts.rows(0..<size)))
             }
         }
@@ -204,16 +205,11 @@ struct BenchmarkRun: Sendable {
             since: (lap.start, lap.processorStart))
     }
 
-    private static func thousands(_ number: Int) -> String {
-        let digits = Array(String(number))
-        return digits.indices.map { ($0 > 0 && (digits.count - $0) % 3 == 0 ? "," : "") + String(digits[$0]) }.joined()
-    }
-
     // MARK: Images
 
     /// Trains a small network on invented images.
     func measureDense(seconds: Double) async -> BenchmarkResult.DenseResult {
-        progress.begin("training on images")
+        progress.begin(.images)
         let trainingCount = 1200
         let passes = 3
         let images = LandCoverImages(count: trainingCount + 300, seed: seed)

@@ -1,5 +1,6 @@
 import Classification
 import Feasibility
+import Reports
 
 /// Forecasts whole trainings from a tenth of their rows, runs them, and compares.
 struct BenchmarkVerification: Sendable {
@@ -27,7 +28,7 @@ struct BenchmarkVerification: Sendable {
                 shape = texts.shape(rows: texts.training.count)
                 rows = texts.training.rows(texts.training.shuffledRows(seed: seed))
             } else {
-                run.progress.begin("inventing texts")
+                run.progress.begin(.inventingTexts)
                 let (count, words, classes) = BenchmarkVerification.shapes[number % BenchmarkVerification.shapes.count]
                 shape = Workload.TextTask(rows: count, wordsPerRow: Double(words), classes: classes)
                 var generator = BenchmarkTexts.generator(shape, seed: seed)
@@ -53,7 +54,7 @@ struct BenchmarkVerification: Sendable {
         scaling.reference = await run.measureReference(shape, seconds: request.seconds * 0.4)
         let forecast = try? Forecast.ofTime(
             scaling.timings, size: Double(all.count), growth: scaling.growth, limits: rules.forecast, beyondLimit: true)
-        run.progress.begin("training on all rows")
+        run.progress.begin(.trainingOnAll)
         var whole = BenchmarkLaps(isSingleThreaded: run.threads == 1)
         var again = BenchmarkLaps(isSingleThreaded: run.threads == 1)
         let largest = scaling.largest?.rows ?? tenth
@@ -107,46 +108,19 @@ struct BenchmarkTrial: Sendable {
     /// Up to which unsteadiness a machine counts as quiet.
     private static let mostUnsteadiness = 0.05
 
-    static let heading =
-        column("rows", 11) + column("from", 10) + column("predicted", 11) + column("measured", 11) + column("off", 9)
-        + column("interval", 19) + column("inside", 8) + "machine varied by"
-
-    /// The trial as a line of a table.
-    var line: String {
-        let start = BenchmarkTrial.column("\(rows)", 11) + BenchmarkTrial.column("\(from)", 10)
-        guard let forecast, let error else { return start + "no forecast" }
-        return start + BenchmarkTrial.column(seconds(forecast.middle), 11)
-            + BenchmarkTrial.column(seconds(measured), 11)
-            + BenchmarkTrial.column(percent(error), 9)
-            + BenchmarkTrial.column("\(seconds(forecast.lower)) to \(seconds(forecast.upper))", 19)
-            + BenchmarkTrial.column(isInside ? "yes" : "no", 8) + percent(unsteadiness)
-    }
-
-    private static func column(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(1, width - text.count))
-    }
-
-    private func seconds(_ value: Double) -> String { String((value * 1000).rounded() / 1000) }
-
-    private func percent(_ share: Double) -> String { String((share * 1000).rounded() / 10) + " %" }
-
     /// All trials as a table, with what they come to.
-    static func table(_ trials: [BenchmarkTrial]) -> [String] {
+    static func table(_ trials: [BenchmarkTrial], _ words: BenchmarkWords) -> [String] {
         let quiet = trials.filter(\.isQuiet)
-        let unknown = trials.count { $0.forecast == nil }
-        var lines = [heading] + trials.map(\.line) + [""]
-        lines.append(
-            "\(trials.count(where: \.isNear)) of \(trials.count) within 15 %, "
-                + "\(trials.count(where: \.isInside)) of \(trials.count) inside their interval"
-                + (unknown > 0 ? ", \(unknown) without a forecast" : ""))
-        lines.append(
-            "The machine was quiet, doing the same work in the same time but for 5 %, in \(quiet.count) of them: "
-                + "\(quiet.count(where: \.isNear)) within 15 %, \(quiet.count(where: \.isInside)) inside")
-        if quiet.count < trials.count {
-            lines.append(
-                "Where a machine varies, no forecast can be nearer than that; repeat this on one that does nothing else"
-            )
-        }
-        return lines
+        return words.table(
+            trials.map { trial in
+                BenchmarkWords.Trial(
+                    rows: trial.rows, from: trial.from, forecast: trial.forecast, measured: trial.measured,
+                    error: trial.error, isInside: trial.isInside, unsteadiness: trial.unsteadiness)
+            },
+            BenchmarkWords.Tally(
+                trials: trials.count, near: trials.count(where: \.isNear), inside: trials.count(where: \.isInside),
+                unknown: trials.count { $0.forecast == nil }, quiet: quiet.count,
+                quietNear: quiet.count(where: \.isNear), quietInside: quiet.count(where: \.isInside)),
+            near: nearness, quiet: mostUnsteadiness)
     }
 }

@@ -34,6 +34,6 @@ enum BusinessCaseCommand {
         }
         let texts = try workspace.texts(draft, formats)
         let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports/projects")
-        try ProjectArgument.write(texts, to: folder, opening: invocation.isSet("open"), context)
+        try ProjectArgument.write(texts, to: folder, opening: invocation.isSet("open"), workspace.builtIn)
     }
 }

@@ -62,7 +62,7 @@ enum CompareCommand {
         let texts = try workspace.texts(report, of: names, formats)
         try context.print(try workspace.builtIn.rendering(report.summary))
         let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports")
-        try ProjectArgument.write(texts, to: folder, opening: invocation.isSet("open"), context)
+        try ProjectArgument.write(texts, to: folder, opening: invocation.isSet("open"), workspace.builtIn)
     }
 
     /// The questionnaire of each wave, as far as the command line names it.

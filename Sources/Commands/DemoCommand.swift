@@ -33,6 +33,7 @@ enum DemoCommand {
         }
         try SchemaFiles.complete(folder, context)
         let workspace = try WorkspaceFolder(folder, context, language: LanguageOption.value(invocation))
+        let words = try ResultWords(workspace.builtIn)
         var written: [String] = []
         var summary = ""
         for wave in try workspace.waves() {
@@ -44,13 +45,20 @@ enum DemoCommand {
         let compared = try writeComparison(of: workspace, context)
         let projects = try writeProjects(of: workspace, context)
         try context.print(
-            summary + "\nReports of the sample office:\n" + written.map { "  \($0)\n" }.joined()
-                + "\nWhat changed between its waves:\n" + compared.map { "  \($0)\n" }.joined()
-                + "\nReports on its projects, with the draft of one business case:\n"
-                + projects.map { "  \($0)\n" }.joined())
+            summary + list(words(.demoReports), written) + list(words(.demoCompared), compared)
+                + list(words(.demoProjects), projects))
         context.note(
-            "Its answers are in \(Path.join(folder, "waves")) and \(Path.join(folder, WorkspaceFolder.projectsName)). For your own office: waymark init my-office"
-        )
+            words(
+                .demoNext,
+                [
+                    "waves": Path.join(folder, "waves"),
+                    "projects": Path.join(folder, WorkspaceFolder.projectsName),
+                    "command": "waymark init my-office",
+                ]))
+    }
+
+    private static func list(_ title: String, _ paths: [String]) -> String {
+        "\n\(title)\n" + paths.map { "  \($0)\n" }.joined()
     }
 
     /// Writes what changed between the waves.

@@ -95,7 +95,7 @@ enum ExportCommand {
         let place = try self.place(invocation, workspace)
         let responses = try workspace.responses(in: place)
         let text = Response.longTable(of: responses, questionnaire: place.questionnaire)
-        try context.writeAll(
+        try workspace.builtIn.writeAll(
             [(name: "\(place.questionnaire.id).csv", bytes: Array(text.utf8))],
             to: folder(invocation, workspace, place))
     }
@@ -131,7 +131,7 @@ enum ExportCommand {
         else { throw CommandFailure.defect("a form has no language") }
         let file = make(source)
         for note in file.notes { context.note("\(note)") }
-        try context.writeAll(
+        try (speaking.first ?? workspace.builtIn).writeAll(
             [(name: "\(place.questionnaire.id).\(ending)", bytes: file.bytes)],
             to: folder(invocation, workspace, place))
     }
@@ -162,7 +162,7 @@ enum ExportCommand {
             words: try workspace.builtIn.rendering(strings.sdmxWords))
         let folder =
             invocation.value(of: "output") ?? Path.join(workspace.path, "exports/\(wave.id)")
-        try context.writeAll(
+        try workspace.builtIn.writeAll(
             [
                 (name: "\(questionnaire.id).sdmx.csv", bytes: Array(data.csv().utf8)),
                 (name: "\(questionnaire.id).codes.json", bytes: Array(data.codeLists().utf8)),

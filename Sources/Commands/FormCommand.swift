@@ -50,6 +50,7 @@ enum FormCommand {
         let setting = try setting(
             loaded, workspace, wave: invocation.value(of: "wave"), project: invocation.value(of: "project"), context)
         let strings = try builtIn.strings(usual: questionnaire.language).strings
+        let said = try ResultWords(builtIn, usual: questionnaire.language)
         let (library, _) = try builtIn.templates()
         let page = FormPage(
             questionnaire, setting: setting,
@@ -64,10 +65,8 @@ enum FormCommand {
                 workspace?.path ?? ".", name(questionnaire, setting, language: asked == nil ? nil : strings.language))
         try refuseToReplace(path, context)
         try context.write(html, to: path)
-        context.note("Wrote \(path)")
-        if invocation.isSet("open"), !context.console.open(path) {
-            context.note("No program here opens \(path); open it in a browser")
-        }
+        said.noteWritten(path, context)
+        if invocation.isSet("open") { said.open(path, context) }
     }
 
     /// - Parameter language: the language, where one was asked for, so that pages in several can stand side by side.

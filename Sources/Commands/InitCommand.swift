@@ -49,7 +49,7 @@ enum InitCommand {
                     + "questionnaires/<id>/ of the workspace")
         }
         let language = builtIn.language ?? BuiltInFiles.baseLanguage
-        _ = try builtIn.strings()
+        let words = try ResultWords(builtIn)
         let wave = invocation.value(of: "wave") ?? "first"
         guard Identifier.isValid(wave) else {
             throw CommandFailure.usage(
@@ -89,14 +89,24 @@ enum InitCommand {
         let plain = BuiltInFiles(context: context, workspace: nil)
         let place = plain.questionnaireIDs().contains(id) ? "" : " \(folder)"
         try context.print(
-            """
-            Made the workspace \(folder). Next:
-              1. Read the questions:   waymark questionnaire show \(questionnaire.id)\(place) > questions.md
-              2. For each respondent, copy \(waveFolder)/\(WorkspaceFolder.templateName)/response.json
-                 to \(waveFolder)/responses/ and replace null by an answer, such as "2".
-              3. Check and assess:     waymark check \(folder) && waymark assess \(folder)
+            next(
+                words, folder: folder, wave: waveFolder,
+                show: "waymark questionnaire show \(questionnaire.id)\(place) > questions.md"))
+    }
 
-            """)
+    /// What there is now, and what to do with it.
+    private static func next(_ words: ResultWords, folder: String, wave: String, show: String) -> String {
+        let (read, assess) = (words(.readQuestions), words(.checkAndAssess))
+        let width = max(read.count, assess.count) + 3
+        func step(_ number: Int, _ title: String, _ command: String) -> String {
+            "  \(number). " + title + String(repeating: " ", count: width - title.count) + command + "\n"
+        }
+        let copy = words(
+            .copyResponse,
+            ["template": "\(wave)/\(WorkspaceFolder.templateName)/response.json", "responses": "\(wave)/responses/"])
+        return words(.workspaceMade, ["folder": folder]) + "\n" + step(1, read, show)
+            + "  2. " + copy.split(separator: "\n").joined(separator: "\n     ") + "\n"
+            + step(3, assess, "waymark check \(folder) && waymark assess \(folder)")
     }
 
     private static func defaultName(_ folder: String) -> String {

@@ -76,7 +76,7 @@ enum PoolCommand {
         }
         try context.print(try builtIn.rendering(report.summary))
         try ProjectArgument.write(
-            texts, to: invocation.value(of: "output") ?? "pool", opening: invocation.isSet("open"), context)
+            texts, to: invocation.value(of: "output") ?? "pool", opening: invocation.isSet("open"), builtIn)
     }
 }
 

@@ -42,20 +42,21 @@ enum ProjectArgument {
 
     /// Writes texts that were all made before, each as a whole, and says where they are.
     static func write(
-        _ texts: [(name: String, text: String)], to folder: String, opening: Bool, _ context: CommandContext
+        _ texts: [(name: String, text: String)], to folder: String, opening: Bool, _ builtIn: BuiltInFiles
     ) throws(CommandFailure) {
+        let (context, words) = (builtIn.context, try ResultWords(builtIn))
         var page: String?
         for (name, text) in texts {
             let path = Path.join(folder, name)
             try context.write(text, to: path)
-            context.note("Wrote \(path)")
+            words.noteWritten(path, context)
             if name.hasSuffix(".html") { page = page ?? path }
         }
         guard opening else { return }
         guard let page else {
             throw .usage("--open shows the HTML report, and --format leaves it out; add html")
         }
-        if !context.console.open(page) { context.note("No program here opens \(page); open it in a browser") }
+        words.open(page, context)
     }
 }
 

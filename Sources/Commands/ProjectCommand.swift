@@ -32,6 +32,6 @@ enum ProjectCommand {
         let texts = try workspace.texts(report, formats)
         try context.print(try workspace.builtIn.rendering(report.summary))
         let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports/projects")
-        try ProjectArgument.write(texts, to: folder, opening: invocation.isSet("open"), context)
+        try ProjectArgument.write(texts, to: folder, opening: invocation.isSet("open"), workspace.builtIn)
     }
 }

@@ -18,9 +18,11 @@ struct PseudoText {
     /// What a text is made longer by: 3 letters for every 10.
     private static let share = 0.3
 
-    /// The text in that language; what stands in double braces is left as it is, and so is a text without letters.
+    /// The text in that language; what stands in double braces is left as it is, and so are a text without letters and
+    /// a code for programs, as of a dataflow.
     func callAsFunction(_ text: String) -> String {
         guard text.contains(where: \.isLetter) else { return text }
+        if text.contains("_"), !text.contains(where: \.isLowercase) { return text }
         var result = ""
         var rest = text[...]
         var letters = 0

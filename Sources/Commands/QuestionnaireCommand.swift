@@ -90,7 +90,7 @@ enum QuestionnaireCommand {
         let shared = decoded.files.map(\.file.path).filter { !$0.hasPrefix(folder) }
         let kept = shared.filter { context.files.kind(of: Path.join(target, $0)) == .file }
         try AssetCopy.copy(own + shared.filter { !kept.contains($0) }.compactMap(Asset.at), to: target, context)
-        try SchemaFiles.completeAndSay(target, context)
+        try SchemaFiles.completeAndSay(target, try ResultWords(BuiltInFiles(context: context, workspace: nil)), context)
         for path in kept { context.note("\(Path.join(target, path)) is there already and was left as it is") }
     }
 }

@@ -29,8 +29,10 @@ enum SchemaFiles {
     }
 
     /// The same, and says so, for commands that are asked for other files.
-    static func completeAndSay(_ workspace: String, _ context: CommandContext) throws(CommandFailure) {
+    static func completeAndSay(_ workspace: String, _ words: ResultWords, _ context: CommandContext)
+        throws(CommandFailure)
+    {
         guard try complete(workspace, context) else { return }
-        context.note("The schemas by which editors help are in \(Path.join(workspace, folder))")
+        context.note(words(.schemas, ["path": Path.join(workspace, folder)]))
     }
 }

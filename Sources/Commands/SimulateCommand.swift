@@ -101,7 +101,7 @@ enum SimulateCommand {
         }
         try context.print(try builtIn.rendering(report.summary))
         try ProjectArgument.write(
-            texts, to: invocation.value(of: "output") ?? "simulation", opening: invocation.isSet("open"), context)
+            texts, to: invocation.value(of: "output") ?? "simulation", opening: invocation.isSet("open"), builtIn)
     }
 }
 

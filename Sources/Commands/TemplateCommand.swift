@@ -40,6 +40,6 @@ enum TemplateCommand {
             !$0.path.hasPrefix("\(BuiltInFiles.stringsFolder)/") || strings.contains(Path.name(of: $0.path))
         }
         try AssetCopy.copy(copied, to: folder, context)
-        try SchemaFiles.completeAndSay(folder, context)
+        try SchemaFiles.completeAndSay(folder, try ResultWords(BuiltInFiles(context: context, workspace: nil)), context)
     }
 }

@@ -54,7 +54,7 @@ enum TranslateCommand {
         for name in names where name != stringsName { files += try writer.questionnaire(name) }
         if names.contains(stringsName) { files.append(try writer.strings()) }
         for file in files { try context.write(file.text, to: Path.join(folder, file.path)) }
-        try SchemaFiles.completeAndSay(folder, context)
+        try SchemaFiles.completeAndSay(folder, try ResultWords(BuiltInFiles(context: context, workspace: nil)), context)
         try context.print(files.map { "\(Path.join(folder, $0.path))\n" }.joined())
     }
 

@@ -101,13 +101,14 @@ extension WorkspaceFolder.ExchangePlace {
     }
 }
 
-extension CommandContext {
+extension BuiltInFiles {
     /// Writes files that were all made before, each as a whole, and says where they are.
     func writeAll(_ files: [(name: String, bytes: [UInt8])], to folder: String) throws(CommandFailure) {
+        let words = try ResultWords(self)
         for (name, bytes) in files {
             let path = Path.join(folder, name)
-            try write(bytes, to: path)
-            note("Wrote \(path)")
+            try context.write(bytes, to: path)
+            words.noteWritten(path, context)
         }
     }
 }

@@ -55,7 +55,7 @@ struct BenchmarkModel {
                     "benchmark.provenance",
                     [
                         "version": result.toolVersion, "date": result.date, "seed": String(result.settings.seed),
-                        "quality": result.settings.quality,
+                        "quality": words("benchmarkQuality.\(result.settings.quality)"),
                         "threads": words.plural("benchmark.threads", result.settings.threads),
                     ])),
         ]

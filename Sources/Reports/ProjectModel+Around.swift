@@ -57,7 +57,10 @@ extension ProjectModel {
                     record.accelerator == nil ? "project.hardware.machine" : "project.hardware.machineWith",
                     [
                         "host": page.name(record.host), "memory": numbers.shortest(record.memoryGB),
-                        "accelerator": record.accelerator.map(page.name) ?? "",
+                        "accelerator": record.accelerator.map { accelerator in
+                            // So the benchmark says that there was none.
+                            accelerator == "none" ? words("benchmark.noAccelerator") : page.name(accelerator)
+                        } ?? "",
                         "workload": page.name(record.workload),
                     ])),
         ]

@@ -1,5 +1,6 @@
 import Feasibility
 import Foundation
+import Reports
 import Testing
 
 @testable import Commands
@@ -219,14 +220,14 @@ import Testing
 }
 
 @Suite struct BenchmarkProgressTests {
-    @Test func theLineSaysHowFarItIs() {
-        let line = BenchmarkProgress.line("training", elapsed: 5, expected: 20)
+    @Test func theLineSaysHowFarItIs() throws {
+        let line = try BenchmarkProgress.line("training", elapsed: 5, expected: 20, benchmarkWords())
         #expect(line.contains("training") && line.contains("[#####---------------] 25 %, about 15 s left"))
     }
 
     /// What takes longer than expected is never said to be done.
-    @Test func theLineNeverSaysDone() {
-        let line = BenchmarkProgress.line("training", elapsed: 50, expected: 20)
+    @Test func theLineNeverSaysDone() throws {
+        let line = try BenchmarkProgress.line("training", elapsed: 50, expected: 20, benchmarkWords())
         #expect(line.contains("99 %, about 1 s left"))
     }
 }
@@ -255,14 +256,21 @@ import Testing
         #expect(!trial((1, 1, 1), [1, 1, 1], before: 1.06, after: 1).isQuiet)
     }
 
-    @Test func theTableCountsWhatHolds() {
-        let lines = BenchmarkTrial.table([
-            trial((0.9, 1, 1.1), [1]), trial((0.9, 1.16, 1.3), [1]), trial((1.1, 1.14, 1.3), [1], after: 2),
-            trial(nil, [1]),
-        ])
+    @Test func theTableCountsWhatHolds() throws {
+        let lines = try BenchmarkTrial.table(
+            [
+                trial((0.9, 1, 1.1), [1]), trial((0.9, 1.16, 1.3), [1]), trial((1.1, 1.14, 1.3), [1], after: 2),
+                trial(nil, [1]),
+            ], benchmarkWords())
         #expect(lines.contains("2 of 4 within 15 %, 2 of 4 inside their interval, 1 without a forecast"))
         #expect(lines.contains { $0.contains("in 3 of them: 1 within 15 %, 2 inside") })
         #expect(lines.last?.contains("repeat this on one that does nothing else") == true)
-        #expect(lines.contains { $0.contains("no forecast") && $0.hasPrefix("1000 ") })
+        #expect(lines.contains { $0.contains("no forecast") && $0.hasPrefix("1,000 ") })
     }
+}
+
+private func benchmarkWords() throws -> BenchmarkWords {
+    let files = BuiltInFiles(
+        context: CommandContext(files: MemoryFileSystem(), console: MemoryConsole()), workspace: nil)
+    return BenchmarkWords(try files.strings().strings)
 }

@@ -103,6 +103,8 @@ import Testing
         "benchmarkGap": FigureGap.allCases.map(\.rawValue),
         "benchmarkNoise": Noise.Judgement.allCases.map(\.rawValue),
         "benchmarkSign": Noise.Sign.allCases.map(\.rawValue),
+        // As the options of training are called.
+        "benchmarkQuality": ["best", "fast"],
         "benchmarkTestRows": BenchmarkResult.Corpus.TestRows.allCases.map(\.rawValue),
         "overallMean": OverallMean.allCases.map(\.rawValue),
         "weightSpread": ["near", "any"],
