@@ -34,7 +34,17 @@ struct PseudoText {
         }
         letters += append(rest, to: &result)
         guard letters > 0 else { return text }
-        return "⟦\(result)\(padding(Int((Double(letters) * PseudoText.share).rounded(.up))))⟧"
+        let padding = padding(Int((Double(letters) * PseudoText.share).rounded(.up)))
+        return "\(PseudoText.opening)\(result)\(padding)\(PseudoText.closing)"
+    }
+
+    /// What stands around each text.
+    private static let opening: Character = "⟦"
+    private static let closing: Character = "⟧"
+
+    /// Whether a text may have come about like this, so that nobody has written it.
+    static func isGenerated(_ text: String) -> Bool {
+        (text.first == opening && text.last == closing) || PseudoText(isRightToLeft: false)(text) == text
     }
 
     /// - Returns: how many letters there are.

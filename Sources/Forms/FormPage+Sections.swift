@@ -73,13 +73,7 @@ extension FormPage {
         case .multipleChoice: return words("form.item.several")
         case .number(let line):
             let kind = line.unit.map { words("form.item.numberOf", ["unit": $0]) } ?? words("form.item.number")
-            let numbers = NumberText(decimalSeparator: words.strings.decimalSeparator)
-            switch (line.lowest.map(numbers.shortest), line.highest.map(numbers.shortest)) {
-            case (nil, nil): return kind
-            case (let low?, nil): return "\(kind) \(words("form.item.from", ["low": low]))"
-            case (nil, let high?): return "\(kind) \(words("form.item.upTo", ["high": high]))"
-            case (let low?, let high?): return "\(kind) \(words("form.item.range", ["low": low, "high": high]))"
-            }
+            return [kind, words.limits(of: line)].compactMap { $0 }.joined(separator: " ")
         }
     }
 

@@ -67,21 +67,22 @@ public struct Translation {
     ///
     /// - Parameters:
     ///   - definition: the file, in which texts that are translated already may stand in that language.
-    ///   - version: the version of the questionnaire.
+    ///   - version: the version of the questionnaire that the texts are made from.
+    ///   - review: whether somebody has read them, as the file says it; nothing where it does not.
     ///   - schema: how the file refers to its schema.
     ///   - change: what becomes of each text.
     /// - Returns: nothing where the file holds no texts.
     public static func skeleton(
-        of definition: JSONDocument, language: String, version: String, review: JSONNode, schema: String,
+        of definition: JSONDocument, language: String, version: String, review: JSONNode?, schema: String,
         change: (String) -> String = { $0 }
     ) -> JSONNode? {
         TranslatableTexts.texts(of: definition.root, at: TranslatableTexts.Place(), change).map { texts in
-            .object([
-                (name: "$schema", value: .string(schema)),
-                (name: "formatVersion", value: JSONNode(.number(JSONNumber(formatVersion)))),
-                (name: "language", value: .string(language)), (name: "version", value: .string(version)),
-                (name: "review", value: review), (name: "texts", value: texts),
-            ])
+            .object(
+                [
+                    (name: "$schema", value: .string(schema)),
+                    (name: "formatVersion", value: JSONNode(.number(JSONNumber(formatVersion)))),
+                    (name: "language", value: .string(language)), (name: "version", value: .string(version)),
+                ] + (review.map { [(name: "review", value: $0)] } ?? []) + [(name: "texts", value: texts)])
         }
     }
 

@@ -41,14 +41,14 @@ public struct AssessmentReport: Sendable {
 
     /// A summary for the terminal, at most 25 lines of 80 columns.
     public func summary() throws(ReportFailure) -> String {
-        try render("summary.txt", escaping: .visible) { $0.summary() }
+        TerminalText.wrapped(try render("summary.txt", escaping: .visible) { $0.summary() })
     }
 
     /// How a metric, a member or an item came about, for the terminal; nothing where there is none of that name.
     public func explanation(of name: String) throws(ReportFailure) -> String? {
         let words = Words(strings)
         guard let value = ReportModel(self, words: words).explanation(of: name) else { return nil }
-        return try render("explain.txt", escaping: .visible, value: value, words: words)
+        return TerminalText.wrapped(try render("explain.txt", escaping: .visible, value: value, words: words))
     }
 
     /// The names that can be explained.

@@ -15,7 +15,9 @@ public struct BenchmarkReport: Sendable {
     }
 
     /// A summary for the terminal, at most 25 lines.
-    public func summary() throws(ReportFailure) -> String { try set("benchmark.txt", escaping: .visible, theme: nil) }
+    public func summary() throws(ReportFailure) -> String {
+        TerminalText.wrapped(try set("benchmark.txt", escaping: .visible, theme: nil))
+    }
 
     /// The report in Markdown (CommonMark with tables).
     public func markdown() throws(ReportFailure) -> String { try set("benchmark.md", escaping: .markdown, theme: nil) }

@@ -27,7 +27,7 @@ public struct ImportReport: Sendable {
 
     /// The report for the terminal.
     public func text() throws(ReportFailure) -> String {
-        try typesetter.set("import.txt", escaping: .visible) { value($0) }
+        try typesetter.terminal("import.txt") { value($0) }
     }
 
     private func value(_ words: Words) -> MustacheValue {

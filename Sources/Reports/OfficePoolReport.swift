@@ -38,7 +38,7 @@ public struct OfficePoolReport: Sendable {
 
     /// A summary for the terminal, at most 25 lines of 80 columns.
     public func summary() throws(ReportFailure) -> String {
-        try typesetter.set("pool.txt", escaping: .visible) {
+        try typesetter.terminal("pool.txt") {
             OfficePoolModel(self, setting: PageSetting($0)).summary()
         }
     }

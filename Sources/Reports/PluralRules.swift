@@ -11,6 +11,16 @@ public struct PluralRules: Sendable, Hashable {
         case few
         case many
         case other
+
+        /// The number that the form is named after, whatever others take it too.
+        var number: Int? {
+            switch self {
+            case .zero: 0
+            case .one: 1
+            case .two: 2
+            case .few, .many, .other: nil
+            }
+        }
     }
 
     /// A form with what has to hold, all of it, for a number to take it.

@@ -17,7 +17,7 @@ extension PortfolioReport {
 
     /// A summary for the terminal, at most 25 lines of 80 columns.
     public func summary() throws(ReportFailure) -> String {
-        try typesetter.set("portfolio.txt", escaping: .visible) {
+        try typesetter.terminal("portfolio.txt") {
             PortfolioModel(self, setting: PageSetting($0)).summary()
         }
     }

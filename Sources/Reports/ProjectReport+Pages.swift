@@ -15,6 +15,6 @@ extension ProjectReport {
 
     /// A summary for the terminal, at most 25 lines of 80 columns.
     public func summary() throws(ReportFailure) -> String {
-        try typesetter.set("project.txt", escaping: .visible) { ProjectModel(self, words: $0).summary() }
+        try typesetter.terminal("project.txt") { ProjectModel(self, words: $0).summary() }
     }
 }

@@ -57,7 +57,8 @@ public struct QuestionnaireSheet: Sendable {
         case .singleChoice: break
         case .multipleChoice: notes.append(words("sheet.severalOptions"))
         case .number(let line):
-            notes.append(line.unit.map { words("sheet.numberOf", ["unit": $0]) } ?? words("sheet.number"))
+            let number = line.unit.map { words("sheet.numberOf", ["unit": $0]) } ?? words("sheet.number")
+            notes.append([number, words.limits(of: line)].compactMap { $0 }.joined(separator: " "))
         case .text: notes.append(words("sheet.words"))
         }
         let deciding = (item.visibility?.items ?? []).compactMap { id in
@@ -83,5 +84,18 @@ public struct QuestionnaireSheet: Sendable {
                     ["id": .text($0.id), "label": .text($0.label), "anchor": .text($1)]
                 }),
         ]
+    }
+}
+
+extension Words {
+    /// Between which limits a number has to lie, written as it is to be typed; nothing where there are none.
+    public func limits(of line: NumberLine) -> String? {
+        let numbers = NumberText(decimalSeparator: strings.decimalSeparator)
+        return switch (line.lowest.map(numbers.shortest), line.highest.map(numbers.shortest)) {
+        case (nil, nil): nil
+        case (let low?, nil): self("form.item.from", ["low": low])
+        case (nil, let high?): self("form.item.upTo", ["high": high])
+        case (let low?, let high?): self("form.item.range", ["low": low, "high": high])
+        }
     }
 }

@@ -54,7 +54,11 @@ extension ReportModel {
                 words(
                     "explain.certainty",
                     [
-                        "range": range(result), "coverage": numbers.percent(result.coverage),
+                        "range": result.bounds == nil
+                            ? words("explain.rangeUnknown") : words("explain.range", ["range": range(result)]),
+                        "coverage": result.coverage.map {
+                            words("explain.coverage", ["coverage": numbers.percent($0)])
+                        } ?? words("explain.coverageUnknown"),
                         "status": status(result),
                     ])),
         ]

@@ -59,24 +59,8 @@ extension ReportModel {
 
     /// Breaks a text into lines of at most `width` characters; what does not fit into so many lines is cut off.
     static func wrapped(_ text: String, width: Int, lines count: Int) -> [String] {
-        let lines = wrapped(text, width: width)
+        let lines = TerminalText.lines(text, width: width)
         guard lines.count > count else { return lines }
         return lines.prefix(count - 1) + [lines[count - 1] + " …"]
-    }
-
-    private static func wrapped(_ text: String, width: Int) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ") {
-            if line.isEmpty {
-                line = String(word)
-            } else if line.count + 1 + word.count <= width {
-                line += " \(word)"
-            } else {
-                lines.append(line)
-                line = String(word)
-            }
-        }
-        return line.isEmpty ? lines : lines + [line]
     }
 }

@@ -38,7 +38,7 @@ public struct SimulationReport: Sendable {
 
     /// A summary for the terminal, at most 25 lines of 80 columns.
     public func summary() throws(ReportFailure) -> String {
-        try typesetter.set("simulate.txt", escaping: .visible) {
+        try typesetter.terminal("simulate.txt") {
             SimulationModel(self, setting: PageSetting($0)).summary()
         }
     }

@@ -95,12 +95,22 @@ public struct Strings: Sendable {
     }
 
     /// The form that a number takes in a text that depends on it.
+    ///
+    /// In French 0 takes `one`. A text of that form that does not say the number speaks of one thing, and is not taken for
+    /// none.
     func form(of count: Int, in key: String) -> String {
         let other = "\(key).\(PluralRules.Form.other.rawValue)"
         let rules = fallback.first { $0.keys.contains(other) }?.plurals ?? plurals
-        let form = "\(key).\(rules.form(of: count).rawValue)"
-        return isLenient && texts[form] == nil ? other : form
+        let form = rules.form(of: count)
+        let name = "\(key).\(form.rawValue)"
+        guard let text = texts[name] else { return isLenient ? other : name }
+        guard let named = form.number, named != count, !Strings.saysCount(text),
+            let general = texts[other], Strings.saysCount(general)
+        else { return name }
+        return other
     }
+
+    private static func saysCount(_ text: String) -> Bool { StringsCheck.parameters(in: text).contains("count") }
 
     /// The language whose text a key has.
     func language(of key: String) -> String { fallback.first { $0.keys.contains(key) }?.language ?? language }

@@ -95,7 +95,7 @@ public struct StringsCheck {
     }
 
     /// The names in double braces.
-    private static func parameters(in text: String) -> Set<String> {
+    static func parameters(in text: String) -> Set<String> {
         var names: Set<String> = []
         var rest = text[...]
         while let start = rest.firstRange(of: "{{") {

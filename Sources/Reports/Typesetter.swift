@@ -12,6 +12,11 @@ public struct Typesetter: Sendable {
         self.library = library
     }
 
+    /// Sets a template for the terminal.
+    func terminal(_ template: String, value: (Words) -> MustacheValue) throws(ReportFailure) -> String {
+        TerminalText.wrapped(try set(template, escaping: .visible, value: value))
+    }
+
     /// Sets a template with a value that is made from words; a word or name that is missing is an error.
     public func set(
         _ template: String, escaping: Escaping, value: (Words) -> MustacheValue

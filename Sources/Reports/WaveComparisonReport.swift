@@ -31,7 +31,7 @@ public struct WaveComparisonReport: Sendable {
 
     /// A summary for the terminal, at most 25 lines of 80 columns.
     public func summary() throws(ReportFailure) -> String {
-        try typesetter.set("compare.txt", escaping: .visible) {
+        try typesetter.terminal("compare.txt") {
             WaveComparisonModel(self, setting: PageSetting($0)).summary()
         }
     }

@@ -9,7 +9,7 @@ import Testing
         (["assess", "office"], 4), (["assess", "office", "--format", "csv", "--output", "elsewhere/deep"], 1),
         (["init", "new"], 3), (["template", "copy", "office"], 6),
         (["questionnaire", "copy", "ml-maturity", "office"], 7), (["demo", "--output", "demo"], 20),
-        (["schema", "copy", "office"], 7),
+        (["schema", "copy", "office"], 7), (["translate", "de", "office", "--only", "mlops-practice,strings"], 7),
     ]
 
     private func files() -> MemoryFileSystem {

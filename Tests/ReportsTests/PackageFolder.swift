@@ -35,6 +35,12 @@ enum PackageFolder {
 
     static func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
 
+    /// The languages that are shipped.
+    static func languages() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: url.appendingPathComponent("templates/strings").path)
+            .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(".json".count)) }.sorted()
+    }
+
     /// The names of the templates, as a library knows them.
     static func templateNames() throws -> [String] {
         let folder = url.appendingPathComponent("templates").path

@@ -81,6 +81,25 @@ import Testing
         #expect(shown.contains("- **yes** (yes) yes"))
     }
 
+    @Test(arguments: [
+        ("", "*Answer with a number.*"), (#""from": 0.5,"#, "*Answer with a number. At least 0.5.*"),
+        (#""unit": "days", "upTo": 2000,"#, "*Answer with a number (days). At most 2000.*"),
+        (#""unit": "%", "from": 0, "upTo": 100,"#, "*Answer with a number (%). From 0 to 100.*"),
+    ])
+    func theLimitsOfANumber(limits: String, note: String) throws {
+        let questionnaire = try PackageFolder.definition(
+            """
+            {"formatVersion": 1, "id": "q", "version": "1", "language": "en", "title": "Q",
+            "dimensions": [{"id": "d", "title": "D"}], "items": [{"id": "a", "dimension": "d", "direction": "none",
+            "label": "A", "answer": {"type": "number", \(limits)
+            "points": [{"at": 1, "value": 0}, {"at": 9, "value": 1}]}}]}
+            """)
+        let text = try QuestionnaireSheet(
+            questionnaire, strings: PackageFolder.strings(), library: PackageFolder.templates()
+        ).markdown()
+        #expect(text.contains("\n\(note)\n"), "\(text)")
+    }
+
     @Test func aFaultInTheTemplateHasAPlace() throws {
         let sheet = QuestionnaireSheet(
             try SmallDefinition().questionnaire(), strings: try PackageFolder.strings(),

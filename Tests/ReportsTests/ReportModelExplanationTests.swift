@@ -38,6 +38,17 @@ import Testing
         #expect(try explanation(of: "south").contains("  south: cap = 50.0"))
     }
 
+    /// What is not known has no unit.
+    @Test func whatIsNotKnownIsSaid() throws {
+        var office = try Office.small()
+        office.respond(8) { _, _ in Answer(.notApplicable(reason: "Not here")) }
+        let report = try office.report()
+        let lines = try report.explainable.compactMap { try report.explanation(of: $0) }
+            .flatMap { $0.split(separator: "\n") }
+        #expect(lines.contains { $0.contains("what is possible is not known, coverage not known, ") })
+        #expect(lines.allSatisfy { !$0.contains("– %") && !$0.contains("possible –") })
+    }
+
     @Test func anItem() throws {
         let text = try explanation(of: "north-B1")
         #expect(

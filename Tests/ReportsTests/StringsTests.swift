@@ -62,6 +62,41 @@ import Testing
         #expect(words.problems.isEmpty)
     }
 
+    /// By the rules of French 0 takes the form of 1, and of Russian 21 does.
+    @Test func aTextThatSpeaksOfOneThingIsTakenForNoOtherNumber() throws {
+        let words = Words(
+            try PackageFolder.decode(
+                """
+                {"formatVersion": 1, "language": "xx", "direction": "ltr",
+                "plurals": [{"form": "one", "when": [{"from": 0, "to": 1}]},
+                {"form": "one", "when": [{"modulo": 10, "from": 1, "to": 1}]},
+                {"form": "few", "when": [{"from": 2, "to": 4}]}],
+                "text": {"a": {"one": "one more", "few": "some more", "other": "{{count}} more"},
+                "b": {"one": "{{count}} thing", "few": "{{count}} things", "other": "{{count}} things"},
+                "c": {"one": "it is {{names}}", "few": "they are {{names}}", "other": "they are {{names}}"}}}
+                """))
+        #expect(
+            [0, 1, 3, 5, 21].map { words.plural("a", $0) } == ["0 more", "one more", "some more", "5 more", "21 more"])
+        #expect([0, 1, 3, 21].map { words.plural("b", $0) } == ["0 thing", "1 thing", "3 things", "21 thing"])
+        #expect(words.plural("c", 0, ["names": "–"]) == "it is –")
+        #expect(words.problems.isEmpty)
+    }
+
+    /// A text that depends on a number says it, unless it is of one thing or names the things instead.
+    @Test(arguments: try PackageFolder.languages())
+    func everyNumberIsSaid(language: String) throws {
+        let strings = try PackageFolder.decode(try PackageFolder.text("templates/strings/\(language).json"))
+        #expect(strings.pluralGroups.count > 100)
+        func saysCount(_ key: String) -> Bool { strings.texts[key]?.contains("{{count}}") ?? false }
+        for group in strings.pluralGroups.sorted() where strings.forms.contains(where: { saysCount("\(group).\($0)") })
+        {
+            for number in 0...200 {
+                let key = strings.form(of: number, in: group)
+                #expect(saysCount(key) || (number == 1 && key == "\(group).one"), "\(key) for \(number)")
+            }
+        }
+    }
+
     /// What somebody wrote is never read as a template.
     @Test(arguments: Injection.all)
     func parametersStayAsTheyAre(text: String) throws {
