@@ -189,6 +189,10 @@ class Idle(Skip):
     """A check for which there is nothing on the page; says why."""
 
 
+def word_for(reason):
+    return "idle" if isinstance(reason, Idle) else "skipped"
+
+
 class Page:
     def __init__(self, browser, path, options):
         self.browser, self.path, self.options = browser, pathlib.Path(path).resolve(), options
@@ -1273,7 +1277,7 @@ def check_pages(paths, options, names):
                 try:
                     wrong = CHECKS[name](page)
                 except Skip as reason:
-                    word = "idle" if isinstance(reason, Idle) else "skipped"
+                    word = word_for(reason)
                     counts[word] += 1
                     lines.append(f"{word:8} {name}: {reason}")
                     continue
@@ -1421,13 +1425,13 @@ def self_test(options):
             try:
                 return CHECKS[name](page)
             except Skip as reason:
-                return str(reason)
+                return reason
 
         tried = skipped = 0
         for name in CHECKS:
             result = outcome(name, sound, "sound")
-            if isinstance(result, str):
-                print(f"skipped  {name}: {result}")
+            if isinstance(result, Skip):
+                print(f"{word_for(result):8} {name}: {result}")
             elif result:
                 missed.append(f"{name}: fails the sound page: {result}")
         settings = [("print: pages", "a limit of one page", {"limit_pages": 1}), ("speed", "a limit of no time", {"limit_ms": 0}), ("size", "a limit of 1 kB", {"limit_kb": 1}),
@@ -1442,7 +1446,7 @@ def self_test(options):
                         missed.append(f"{name}: {fault}: the sound page has no {old}")
                     source = source.replace(old, new, 1)
             result = outcome(name, source, f"fault-{number}", **changed)
-            if isinstance(result, str):
+            if isinstance(result, Skip):
                 skipped += 1
             else:
                 tried += 1
