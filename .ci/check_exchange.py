@@ -4,7 +4,8 @@
 Every built-in questionnaire becomes an XLSForm, which pyxform has to turn into an XForm without a warning, and, where
 Java is at hand, ODK's own validator has to accept. The fields of that XForm, not names that Waymark gave, are the columns
 of a table as ODK Central and KoboToolbox write it; random answers in it are brought in and must come back equal.
-The workbook is read by Python's zipfile and by openpyxl. At the end 100 files have to be imported within --limit seconds.
+The workbook is read by Python's zipfile and by openpyxl. In English and French at once, a form holds every text in both
+languages, and so does a LimeSurvey structure. At the end 100 files have to be imported within --limit seconds.
 """
 
 import argparse
@@ -195,6 +196,76 @@ def check(program, questionnaire, java, draw):
         print(f"{questionnaire}: {len(form.paths)} fields, {sum(len(w[1]) for w in wanted.values())} answers came back")
 
 
+def prompts(questionnaire, language):
+    """What a built-in questionnaire asks in a language, as its own files say it."""
+    folder = pathlib.Path(__file__).parent.parent / "questionnaires" / questionnaire
+    found = []
+    for path in sorted((folder if language == "en" else folder / "translations" / language).glob("items/*.json")):
+        part = json.loads(path.read_text(encoding="utf-8"))
+        items = part["items"] if language == "en" else part["texts"]["items"].values()
+        found += [item["prompt"] for item in items]
+    return found
+
+
+def plain(text):
+    """A text without what a converter may change: quotation marks and kinds of spaces."""
+    return " ".join(re.sub("[’‘]", "'", re.sub("[“”]", '"', text)).split())
+
+
+def check_languages(program, questionnaire, java):
+    """One form in English and French: every text in both, and the same fields and codes as in one language."""
+    with tempfile.TemporaryDirectory() as scratch:
+        office = Office(program, f"{scratch}/office", questionnaire)
+        single = Form(convert_form(office.export("xlsform", "--with-evidence") / f"{questionnaire}.xlsx", java))
+        out = office.export("xlsform", "--with-evidence", "--language", "en,fr")
+        xform = convert_form(out / f"{questionnaire}.xlsx", java)
+        form = Form(xform)
+        if (form.paths, form.choices, form.hidden) != (single.paths, single.choices, single.hidden):
+            sys.exit(f"{questionnaire}: in two languages the form has other fields or codes than in one")
+        local = lambda element: element.tag.rsplit("}", 1)[-1]
+        spoken = {}
+        for element in ElementTree.fromstring(xform).iter():
+            if local(element) == "translation":
+                tag = re.search(r"\((\w+)\)$", element.get("lang")).group(1)
+                spoken[tag] = {text.get("id"): plain("".join(text.itertext())) for text in element}
+        if set(spoken) != {"en", "fr"} or set(spoken["en"]) != set(spoken["fr"]):
+            sys.exit(f"{questionnaire}: the XForm speaks {sorted(spoken)}, or says more in one language than in another")
+        empty = [name for texts in spoken.values() for name, text in texts.items() if text in ("", "-")]
+        if empty:
+            sys.exit(f"{questionnaire}: nothing is said of {empty[:5]} in a language")
+        structure = limesurvey(office.export("limesurvey", "--language", "en,fr") / f"{questionnaire}.txt", questionnaire)
+        counts = []
+        for language, texts in spoken.items():
+            asked = [plain(prompt) for prompt in prompts(questionnaire, language)]
+            for place, said in [("XForm", set(texts.values())), ("LimeSurvey structure", structure[language])]:
+                lost = [prompt for prompt in asked if prompt not in said]
+                if lost or not asked:
+                    sys.exit(f"{questionnaire}: {len(lost)} of {len(asked)} questions are not in the {place} in {language}: {lost[:2]}")
+            counts.append(f"{len(asked)} questions in {language}")
+        alike = [name for name, text in spoken["en"].items() if text == spoken["fr"][name]]
+        if len(alike) * 10 > len(spoken["en"]):
+            sys.exit(f"{questionnaire}: {len(alike)} of {len(spoken['en'])} texts are the same in both languages: {alike[:5]}")
+        print(f"{questionnaire}: {len(spoken['en'])} texts in English and French, {len(alike)} of them alike; {', '.join(counts)}")
+
+
+def limesurvey(path, questionnaire):
+    """The texts of a LimeSurvey structure by language; each question and answer must stand there in both alike."""
+    with open(path, newline="", encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    twins, said = {}, {}
+    for row in rows:
+        if row["language"]:
+            said.setdefault(row["language"], set()).update(plain(row[part]) for part in ("text", "help") if row[part])
+        if row["class"] in ("Q", "SQ", "A"):
+            shared = [row[part] for part in ("id", "class", "type/scale", "name", "relevance", "validation", "mandatory")]
+            twins.setdefault(row["language"], []).append(shared)
+            if not (row["text"] or row["hidden"] or row["class"] != "Q"):
+                sys.exit(f"{path}: {row['name']} has no text in {row['language']}")
+    if set(twins) != {"en", "fr"} or twins["en"] != twins["fr"]:
+        sys.exit(f"{questionnaire}: the LimeSurvey structure is not the same in {' and '.join(sorted(twins))}")
+    return said
+
+
 def check_conditions(program, java):
     """A questionnaire with every kind of answer and condition: its form must hold together."""
     source = pathlib.Path(__file__).parent.parent / "Tests/ExchangeTests/Fixtures/mixed.json"
@@ -261,6 +332,7 @@ def main():
     draw = random.Random(options.seed)
     for questionnaire in ["ml-maturity", "ml-maturity-six-areas", "mlops-practice", "ml-project"]:
         check(program, questionnaire, java, draw)
+        check_languages(program, questionnaire, java)
     check_conditions(program, java)
     measure(program, options.limit)
 

@@ -5,10 +5,10 @@
     check_forms.py WAYMARK --self-test
 
 Three people answer the organisation's questionnaire (one by keyboard alone, one whose browser is killed), one a
-project's; their files go through check, assess and project. Then: what a saved file gives back, files that were
-edited or are of something else, two tabs, a browser that keeps nothing, conditions against the engine, print, no
-script, and the checks of check_pages.py on the pages of a form. Exit code: 0 all well, 1 a check failed, 3 Chromium
-or a package is missing.
+project's, and one the organisation's in French and in English; their files go through check, assess and project.
+Then: what a saved file gives back, files that were edited or are of something else, two tabs, a browser that keeps
+nothing, conditions against the engine, print, no script, and the checks of check_pages.py on the pages of a form.
+Exit code: 0 all well, 1 a check failed, 3 Chromium or a package is missing.
 """
 
 import argparse
@@ -372,6 +372,68 @@ def a_project_is_answered_and_stands_somewhere(world):
     world.project = page
 
 
+# Languages
+
+def figures(node):
+    """All numbers of a report in their order, with the names that lead to them."""
+    if isinstance(node, dict):
+        return [(f"{name}.{path}", number) for name, part in node.items() for path, number in figures(part)]
+    if isinstance(node, list):
+        return [found for part in node for found in figures(part)]
+    return [("", node)] if isinstance(node, (int, float)) and not isinstance(node, bool) else []
+
+
+@check
+def in_french_it_is_answered_as_in_english(world):
+    """The French page has no word of English, and the same answers given on either page make the same figures."""
+    browser, ids = fresh(world, "french"), world.ids
+    pages = {"fr": world.office.form("ml-maturity", "--language", "fr", name="french"), "en": world.organisation}
+    saved, made = {}, {}
+    for language, page in pages.items():
+        words = json.loads((pathlib.Path(__file__).parent.parent / f"templates/strings/{language}.json").read_text(encoding="utf-8"))["text"]
+        browser.open(page)
+        assert browser.js("return [...new Set([...document.querySelectorAll('[lang]')].map(e => e.lang))]") == [language]
+        browser.js("document.querySelector('#start .main').click()")
+        assert browser.js("return byID('problems').querySelector('h2').textContent") == words["form"]["problem"]
+        assert browser.js("return byID('problems').querySelector('a').textContent") == words["formScript"]["error"]["noName"]
+        browser.write("who:name", "chloe")
+        browser.js("byID('who:role:methodology').click(); document.querySelector('#start .main').click()")
+        browser.wait("return location.hash === '#section:organisation'")
+        for place, item in enumerate(ids):
+            browser.choose(item, ["3", "1", "2", "4", "0", "@dontKnow", "@notApplicable"][place % 7])
+        for item in ids[6::7]:
+            browser.write(f"reason:{item}", "Aucun cas à ce jour.")
+        browser.write(f"evidence:{ids[0]}", "Décision du 12 mars ; « charte »")
+        browser.js("document.querySelector('.page:not([hidden]) [data-to]').click()")
+        browser.go("review")
+        assert browser.js("return document.querySelector('#review h1').textContent") == words["form"]["review"]["heading"]
+        shown = browser.js("""
+            const copy = document.body.cloneNode(true);
+            for (const script of copy.querySelectorAll('script, bdi')) script.remove();
+            return copy.textContent;""")
+        for other in ("Continue", "Back", "answered", "Level ") if language == "fr" else ("Continuer", "Niveau "):
+            assert other not in shown, f"\"{other}\" stands on the page in {language}"
+        browser.js("byID('download').click()")
+        path = browser.saved("response-chloe.json")
+        saved[language] = read(path)
+        office = Office(world.office.program, world.folder / f"office-{language}")
+        shutil.move(path, office.folder / "waves/2026/responses/chloe.json")
+        out = office.run("check", office.folder, "--language", language)
+        assert "0 errors, 0 warnings" in out, out
+        office.run("assess", office.folder, "--language", language, "--format", "json", "--output", office.folder / "out")
+        made[language] = figures(read(office.folder / "out/ml-maturity.json"))
+        browser.js("byID('anew').click()")
+        browser.kept()
+    browser.close()
+    for language, response in saved.items():
+        assert response["language"] == language, response["language"]
+    assert {**saved["fr"], "language": "en"} == saved["en"] and len(saved["en"]["answers"]) == 37
+    assert len(made["en"]) > 500 and made["fr"] == made["en"], "the figures are not the same"
+    world.requests(browser, pages["fr"])
+    world.french = pages["fr"]
+    world.french_project = world.office.form("ml-project", "--language", "fr", name="french-project")
+
+
 # Files
 
 @check
@@ -700,7 +762,9 @@ STATES = {
                "go(`section:${data.sections[0]}`); document.querySelector('.page:not([hidden]) [data-to]')?.click()",
     "review": "byID('notices').replaceChildren(); go('review'); byID('download').click()",
 }
-LOOKS = ("axe", "requests", "sideways scroll", "targets", "text contrast", "small text", "console")
+LOOKS = ("axe", "requests", "sideways scroll", "broken words", "targets", "text contrast", "small text", "console")
+# What depends on the words, and so is seen on every page.
+LOOKS_AT_WORDS = ("axe", "sideways scroll", "broken words", "targets")
 
 
 @check
@@ -710,14 +774,15 @@ def each_page_can_be_used_by_everybody(world):
     wrong = []
     for name, page in world.pages():
         for state, script in STATES.items():
-            if name != "organisation" and state != "section":
+            # Of every page one section; of the organisation's, start and review as well, in both languages.
+            if name not in ("organisation", "french") and state != "section":
                 continue
             options = argparse.Namespace(
-                axe=axe.read_text(encoding="utf-8") if axe else None, brief=name != "organisation", all=False,
+                axe=axe.read_text(encoding="utf-8") if axe else None, brief=name not in ("organisation", "french"), all=False,
                 titles={}, limit_kb=900, limit_ms=2000)
             looked = State(browser, page, options, script)
             # What depends on the templates alone is seen on the first page.
-            for look in LOOKS if (name, state) == ("organisation", "section") else ("axe", "sideways scroll", "targets"):
+            for look in LOOKS if name in ("organisation", "french") and state == "section" else LOOKS_AT_WORDS:
                 try:
                     wrong += [f"{name}, {state}: {look}: {line}" for line in check_pages.CHECKS[look](looked)]
                 except check_pages.Skip as reason:
@@ -751,7 +816,7 @@ def each_page_can_be_used_by_everybody(world):
 @check
 def pages_are_valid(world):
     for name, page in world.pages():
-        if name == "project":  # it has all the parts of the first, many times over
+        if "project" in name:  # it has all the parts of the first, many times over
             continue
         options = argparse.Namespace(axe=None, brief=False)
         looked = check_pages.Page(None, page, options)
@@ -842,6 +907,8 @@ FAULTS = [
     ("engine", "conditions", "value.atMost ?? Infinity", "Infinity"),
     ("engine", "conditions", 'cell.state === "notShown" && cell.settled', "false"),
     ("engine", "conditions", ".filter(id => offered.has(id))", ""),
+    ("in french", "answers", "language: data.language", "language: 'en'"),
+    ("in french", "item", '{{text.form.item.notApplicable}}', "Continue"),
     ("right to left", "answers", "parts[3].length !== 3", "true"),
     ("engine", "pages", "other.checked = false", "0"),
     ("by everybody", "item", '<label for="comment:{{id}}">{{text.form.item.comment}}</label>', ""),
@@ -872,7 +939,7 @@ class World:
         self.skipped = set()
 
     def pages(self):
-        for name in ("organisation", "project", "conditional", "rtl"):
+        for name in ("organisation", "project", "conditional", "rtl", "french", "french_project"):
             if hasattr(self, name):
                 yield name, getattr(self, name)
 

@@ -2,7 +2,7 @@
 """Checks HTML reports in headless Chromium: accessibility, isolation, layout, charts, print, speed.
 
     check_pages.py [--pictures DIR] [--limit-kb N] [--limit-ms N] [--limit-pages N] [--brief] [--long-front]
-                   [--only CHECK,…] FILE.html…
+                   [--jobs N] [--only CHECK,…] FILE.html…
     check_pages.py --self-test
 
 Prints one line per check and page, and what is wrong below it. Exit code: 0 all well, 1 a check failed,
@@ -37,6 +37,11 @@ except ImportError as problem:
     sys.exit(3)
 
 WIDTHS = (320, 768, 1280)
+# The narrowest window in which figures stand in one row, and paper without its margins.
+NARROWEST_ROW = 960
+PAPER_WIDTH = 700
+# The length above which a word may be broken anywhere.
+ENDLESS_WORD = 30
 HEIGHT = 900
 HIGH_WINDOW = 1800
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
@@ -182,6 +187,10 @@ class Skip(Exception):
 
 class Idle(Skip):
     """A check for which there is nothing on the page; says why."""
+
+
+def word_for(reason):
+    return "idle" if isinstance(reason, Idle) else "skipped"
 
 
 class Page:
@@ -485,6 +494,38 @@ def check_small_text(page):
             return [count, out];""")
         seen += count
         wrong += small
+    return unique(wrong) if seen else ["no text was seen"]
+
+
+@check("broken words")
+def check_broken_words(page):
+    """No word goes on in the next line without a hyphen; names without end may."""
+    page.load(opened=True)
+    wrong, seen = [], 0
+    for medium, width in (*(("", width) for width in (*WIDTHS, NARROWEST_ROW)), ("print", PAPER_WIDTH)):
+        page.browser.media("light", medium)
+        page.browser.width(width)
+        count, broken = page.browser.run(f"const state = '{medium} {width} px'.trim(), endless = {ENDLESS_WORD};" + r"""
+            const out = []; let count = 0;
+            for (const t of texts(document.body)) {
+              if (t.holder.closest('svg,code') || t.style.hyphens === 'auto') continue;
+              count += 1;
+              // Few texts run over lines, and only these can hold such a word.
+              const range = document.createRange(); range.selectNodeContents(t.node);
+              if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size < 2) continue;
+              // Digests and paths may break anywhere.
+              const plain = t.node.data.replace(/\S*\/\S*/g, path => ' '.repeat(path.length));
+              for (const word of plain.matchAll(/[\p{L}\p{M}\p{N}]{2,}/gu)) {
+                if (word[0].length > endless) continue;
+                range.setStart(t.node, word.index); range.setEnd(t.node, word.index + word[0].length);
+                const [first, ...rest] = [...range.getClientRects()].filter(box => box.width > 0);
+                if (rest.some(box => box.top >= first.bottom - 1)) out.push(`${state}: ${where(t.holder)} breaks "${word[0]}"`);
+              }
+            }
+            return [count, out];""")
+        seen += count
+        wrong += broken
+    page.browser.media()
     return unique(wrong) if seen else ["no text was seen"]
 
 
@@ -957,7 +998,7 @@ def check_full_size(page):
         pdf, _, _ = page.printed(paper)
         page.load()
         page.browser.media("light", "print")
-        page.browser.width(700)
+        page.browser.width(PAPER_WIDTH)
         wrong += page.browser.run(r"""
             return [...document.querySelectorAll('svg[role=img]')].filter(s => s.checkVisibility())
               .map(s => [where(s), s.getBoundingClientRect().width / scaleOf(s)])
@@ -1059,7 +1100,7 @@ def check_details_printed(page):
 def check_table_heads(page):
     page.load(opened=True)
     page.browser.media("light", "print")
-    page.browser.width(700)
+    page.browser.width(PAPER_WIDTH)
     # The browser does not repeat a head that would take more than a quarter of the page.
     tables = page.browser.run(r"""
         return [...document.querySelectorAll('table')].filter(t => t.tHead && t.tBodies.length && t.tBodies[0].rows.length > 1)
@@ -1236,7 +1277,7 @@ def check_pages(paths, options, names):
                 try:
                     wrong = CHECKS[name](page)
                 except Skip as reason:
-                    word = "idle" if isinstance(reason, Idle) else "skipped"
+                    word = word_for(reason)
                     counts[word] += 1
                     lines.append(f"{word:8} {name}: {reason}")
                     continue
@@ -1325,6 +1366,8 @@ FAULTS = [
     ("sideways scroll", "a caption wider than the window", [("<table>", '<table style="width:60rem"><caption>Long</caption>')]),
     ("small text", "10 px text", [("<p>Last", '<p style="font-size:10px">Last')]),
     ("small text", "text made small by a view box", [('width="280" height="80"', 'width="140" height="40" viewBox="0 0 280 80"')]),
+    ("broken words", "a word broken in a narrow box", [("<p>Last", '<p style="width:3em;overflow-wrap:anywhere">Partially</p><p>Last')]),
+    ("broken words", "a word broken on paper only", [("@page {", "section p { width: 3em; overflow-wrap: anywhere; } @page {"), ("Last words", "Unbroken words")]),
     ("chart text", "overlapping texts", [('x="100" y="15"', 'x="30" y="18"')]),
     ("chart text", "text outside the window", [('x="100" y="15"', 'x="100" y="15" transform="translate(-300)"')]),
     ("chart contrast", "grey on white", [('<text x="10" y="15">', '<text x="10" y="15" style="fill:#999">')]),
@@ -1382,13 +1425,13 @@ def self_test(options):
             try:
                 return CHECKS[name](page)
             except Skip as reason:
-                return str(reason)
+                return reason
 
         tried = skipped = 0
         for name in CHECKS:
             result = outcome(name, sound, "sound")
-            if isinstance(result, str):
-                print(f"skipped  {name}: {result}")
+            if isinstance(result, Skip):
+                print(f"{word_for(result):8} {name}: {result}")
             elif result:
                 missed.append(f"{name}: fails the sound page: {result}")
         settings = [("print: pages", "a limit of one page", {"limit_pages": 1}), ("speed", "a limit of no time", {"limit_ms": 0}), ("size", "a limit of 1 kB", {"limit_kb": 1}),
@@ -1403,7 +1446,7 @@ def self_test(options):
                         missed.append(f"{name}: {fault}: the sound page has no {old}")
                     source = source.replace(old, new, 1)
             result = outcome(name, source, f"fault-{number}", **changed)
-            if isinstance(result, str):
+            if isinstance(result, Skip):
                 skipped += 1
             else:
                 tried += 1
@@ -1431,6 +1474,7 @@ def main():
     parser.add_argument("--brief", action="store_true", help="without what depends on templates alone: requests, contrast "
                         "by axe, two of four screens, Letter")
     parser.add_argument("--long-front", action="store_true", help="the first page may take more than one sheet")
+    parser.add_argument("--jobs", type=int, default=2, help="how many browsers look at pages side by side (default 2)")
     parser.add_argument("--only", help="run these checks only, by name, comma between: " + ", ".join(CHECKS))
     parser.add_argument("--all", action="store_true", help="show more of what is wrong")
     parser.add_argument("--times", action="store_true", help="show how long each check took")
@@ -1456,7 +1500,7 @@ def main():
         match = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
         options.titles[pathlib.Path(path).resolve()] = " ".join(match.group(1).split()) if match else ""
     began = time.monotonic()
-    shares = [share for share in (options.pages[0::2], options.pages[1::2]) if share]
+    shares = [share for n in range(max(options.jobs, 1)) if (share := options.pages[n::max(options.jobs, 1)])]
     with concurrent.futures.ThreadPoolExecutor(len(shares)) as pool:
         counts = sum(pool.map(lambda share: check_pages(share, options, names), shares), Counter())
     print(f"\n{len(options.pages)} pages: {counts['ok']} ok, {counts['FAIL']} failed, {counts['skipped']} skipped,"

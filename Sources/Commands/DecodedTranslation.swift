@@ -103,6 +103,14 @@ extension LoadedQuestionnaire {
     /// Whether nobody has read the translation that its texts come from.
     var isAwaitingReview: Bool { translation?.isAwaitingReview ?? false }
 
+    /// The language in which its texts stand: the one asked for, where any of them is translated.
+    var languageOfTexts: String {
+        guard let translation, translation.count.missing.count < translation.count.all else {
+            return questionnaire.language
+        }
+        return translation.language
+    }
+
     /// How a report names the translation; nothing where there is none.
     var translationProvenance: [Provenance.Translation] {
         guard let translation, !translation.files.isEmpty else { return [] }

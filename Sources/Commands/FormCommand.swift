@@ -118,10 +118,11 @@ enum FormCommand {
                 .wave(id), office: office,
                 collection: try workspace.flatMap { workspace throws(CommandFailure) in
                     try workspace.collection(of: id, questionnaire: questionnaire.id)
-                }, digest: loaded.digest)
+                }, digest: loaded.digest, language: loaded.languageOfTexts)
         case .project(let id):
             return FormPage.Setting(
-                .project(id), office: office, projects: try workspace?.projectIDs() ?? [], digest: loaded.digest)
+                .project(id), office: office, projects: try workspace?.projectIDs() ?? [], digest: loaded.digest,
+                language: loaded.languageOfTexts)
         }
     }
 }

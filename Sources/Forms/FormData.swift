@@ -8,6 +8,8 @@ struct FormData {
     let subject: FormSubject
     /// Under which name a browser keeps the answers.
     let key: String
+    /// The language in which the questions stand.
+    let language: String
     let decimalSeparator: String
     /// The words of the script, by key.
     let words: [String: String]
@@ -24,7 +26,7 @@ struct FormData {
             "formatVersion": .integer(Response.formatVersion),
             "questionnaire": .string(questionnaire.id),
             "version": .string(questionnaire.version),
-            "language": .string(questionnaire.language),
+            "language": .string(language),
             "decimal": .string(decimalSeparator),
             "sections": .array(questionnaire.askedDimensions.map { .string($0) }),
             "items": .array(questionnaire.items.map(item)),

@@ -23,7 +23,7 @@ extension FormPage {
             "questionnaireTitle": .text(questionnaire.title),
             "description": .text(questionnaire.description),
             "textLanguage": .text(textLanguage(strings)),
-            "textTag": .text(questionnaire.language),
+            "textTag": .text(language),
             "length": .text(length(words)),
             "sections": .list(sections),
             "firstPage": .text(questionnaire.askedDimensions.first.map { "section:\($0)" } ?? "review"),
@@ -38,6 +38,9 @@ extension FormPage {
         values.merge(subjectValues(words)) { first, _ in first }
         return values
     }
+
+    /// The language of what the questionnaire says.
+    private var language: String { setting.language ?? questionnaire.language }
 
     private var subjectName: String? {
         switch setting.subject {
@@ -82,9 +85,9 @@ extension FormPage {
 
     /// The language of what the questionnaire says, as an attribute, where it is not that of the page.
     private func textLanguage(_ strings: Strings) -> String {
-        guard questionnaire.language != strings.language else { return "" }
+        guard language != strings.language else { return "" }
         // A tag of a language has no other characters; whatever else is written there never becomes markup.
-        let tag = questionnaire.language.utf8.filter { byte in
+        let tag = language.utf8.filter { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
@@ -116,7 +119,7 @@ extension FormPage {
             }
         return FormData(
             questionnaire: questionnaire, subject: setting.subject,
-            key: "\(questionnaire.id)/\(setting.digest.prefix(16))/\(subject)",
+            key: "\(questionnaire.id)/\(setting.digest.prefix(16))/\(subject)", language: language,
             decimalSeparator: words.strings.decimalSeparator,
             words: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
     }

@@ -22,21 +22,24 @@ public struct FormPage: Sendable {
         let collection: Wave.Collection?
         let projects: [String]
         let digest: String
+        let language: String?
 
         /// - Parameters:
         ///   - office: who asks; nothing where that is not known.
         ///   - collection: how the answers of the wave are collected; nothing where that is not known.
         ///   - projects: the projects that there are.
         ///   - digest: a digest of the definition: answers kept for another one are not taken for its own.
+        ///   - language: the language in which the questions stand; nothing where it is that of the definition.
         public init(
             _ subject: FormSubject, office: String? = nil, collection: Wave.Collection? = nil, projects: [String] = [],
-            digest: String
+            digest: String, language: String? = nil
         ) {
             self.subject = subject
             self.office = office
             self.collection = collection
             self.projects = projects
             self.digest = digest
+            self.language = language
         }
     }
 

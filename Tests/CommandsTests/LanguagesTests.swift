@@ -52,6 +52,21 @@ import Testing
         #expect(counted.count == lines.count && counted.allSatisfy { $0.output.1 == $0.output.2 })
     }
 
+    /// The page is French and so are its questions: nothing on it says otherwise, nor do the answers it saves.
+    @Test func aFormNamesTheLanguageOfItsQuestions() throws {
+        let files = Sample.files()
+        for (language, other) in [("fr", "en"), ("en", "fr")] {
+            let outcome = files.run(
+                "form", "ml-maturity", "--workspace", "office", "--language", language, "-o", "form-\(language).html")
+            #expect(outcome.exitCode == 0)
+            let page = try #require(files["form-\(language).html"])
+            #expect(page.contains("<html lang=\"\(language)\""))
+            #expect(page.contains("data-language=\"\(language)\""))
+            #expect(!page.contains("lang=\"\(other)\""))
+            #expect(page.contains("\"language\": \"\(language)\"") && !page.contains("\"language\": \"\(other)\""))
+        }
+    }
+
     @Test func aRegionFallsBackToItsLanguage() {
         let files = Sample.files()
         let outcome = files.run("assess", "office", "-o", "out", "--language", "fr-CA")

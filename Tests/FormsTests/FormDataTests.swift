@@ -9,8 +9,8 @@ import Testing
         _ questionnaire: Questionnaire, _ subject: FormSubject = .wave("2026"), words: [String: String] = [:]
     ) -> String {
         FormData(
-            questionnaire: questionnaire, subject: subject, key: "small/0123/wave/2026", decimalSeparator: ",",
-            words: words
+            questionnaire: questionnaire, subject: subject, key: "small/0123/wave/2026", language: "en",
+            decimalSeparator: ",", words: words
         ).text
     }
 
