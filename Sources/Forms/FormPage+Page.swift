@@ -111,7 +111,9 @@ extension FormPage {
         let keys = FormWords.keys(forms: words.strings.forms).filter { key in
             FormWords.plain.contains(key) || key.hasSuffix(".other") || words.strings.texts["formScript.\(key)"] != nil
         }
-        let texts = keys.map { ($0, words.unfilled("formScript.\($0)")) }
+        let texts =
+            keys.map { ($0, words.unfilled("formScript.\($0)")) }
+            + FormWords.punctuation.map { ($0, words("punctuation.\($0)")) }
         let subject =
             switch setting.subject {
             case .wave(let id): "wave/\(id)"

@@ -17,6 +17,9 @@ enum FormWords {
     /// Those that depend on a number of things.
     static let counted = ["load.taken", "review.open", "welcomeBack"]
 
+    /// Marks that not every language sets as English does, by their keys below `punctuation`.
+    static let punctuation = ["colon", "semicolon"]
+
     static var keys: [String] { keys(forms: ["one", "other"]) }
 
     /// - Parameter forms: the names of the forms that numbers take in the language.

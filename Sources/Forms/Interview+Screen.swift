@@ -36,7 +36,7 @@ extension Interview {
     private func rolePage(_ words: InterviewWords, _ width: Int) -> [String] {
         var lines = TextWrapping.lines(words("interview.role.heading"), width: width) + [""]
         for (number, role) in questionnaire.roles.enumerated() {
-            let text = role.description.map { "\(role.title): \($0)" } ?? role.title
+            let text = role.description.map { "\(role.title)\(words("punctuation.colon")) \($0)" } ?? role.title
             lines += TextWrapping.lines(text, width: width, first: key(String(number + 1), isChosen: false))
         }
         return lines + ["", words("interview.role.prompt", ["leave": letters[.leave]])]

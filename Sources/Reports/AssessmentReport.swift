@@ -46,9 +46,14 @@ public struct AssessmentReport: Sendable {
 
     /// How a metric, a member or an item came about, for the terminal; nothing where there is none of that name.
     public func explanation(of name: String) throws(ReportFailure) -> String? {
+        try wideExplanation(of: name).map(TerminalText.wrapped)
+    }
+
+    /// The same with a line for each statement, however wide.
+    func wideExplanation(of name: String) throws(ReportFailure) -> String? {
         let words = Words(strings)
         guard let value = ReportModel(self, words: words).explanation(of: name) else { return nil }
-        return TerminalText.wrapped(try render("explain.txt", escaping: .visible, value: value, words: words))
+        return try render("explain.txt", escaping: .visible, value: value, words: words)
     }
 
     /// The names that can be explained.

@@ -17,7 +17,12 @@ public struct ComparisonReport: Sendable {
 
     /// The comparison for the terminal; of texts it says only that they have changed.
     public func text() throws(ReportFailure) -> String {
-        TerminalText.wrapped(try render("diff.txt", escaping: .visible, showsTexts: false))
+        TerminalText.wrapped(try wideText())
+    }
+
+    /// The same with a line for each statement, however wide.
+    func wideText() throws(ReportFailure) -> String {
+        try render("diff.txt", escaping: .visible, showsTexts: false)
     }
 
     /// The comparison in Markdown, with both wordings of each text.

@@ -203,7 +203,7 @@ extension ReportModel {
     }
 
     private func remark(_ remark: Remark) -> MustacheValue {
-        ["kind": .text(words("remark.\(remark.kind.rawValue)")), "text": .text(remark.text)]
+        ["kind": .text(words("remark.\(remark.kind.rawValue)")), "said": .text(remark.text)]
     }
 
     /// Where an item stands and what the next step looks like, in the words of its anchors.

@@ -21,7 +21,7 @@ public struct Strings: Sendable {
     /// Whether there is another language to turn to, so that a form that is missing is no fault.
     private var isLenient = false
     /// Whether reports say that a translation they are made from awaits its review.
-    private var announcesReview: Bool
+    private(set) var announcesReview: Bool
 
     /// The keys that another language has to lend, with that language and its rules.
     private struct Fallback: Sendable {

@@ -52,6 +52,12 @@ public final class Words {
     /// A share in percent, with the sign.
     func percent(_ number: String) -> String { number + self("number.percentSign") }
 
+    /// A name and what is said of it, as in "Role: methods".
+    public func labelled(_ name: String, _ text: String) -> String { "\(name)\(self("punctuation.colon")) \(text)" }
+
+    /// Statements in a row, as in "a; b".
+    func statements(_ texts: [String]) -> String { texts.joined(separator: "\(self("punctuation.semicolon")) ") }
+
     /// Names in a row, as in "a, b and c".
     public func list(_ names: [String]) -> String {
         guard let last = names.last else { return "" }

@@ -58,7 +58,7 @@ import Testing
         let before = files.files
         let outcome = files.run("import", "csv", "a.csv", "--workspace", "office", "--dry-run")
         #expect(outcome.exitCode == 0 && files.files == before)
-        #expect(outcome.output.hasSuffix("Without --dry-run 1 response would go to \(Self.folder).\n"))
+        #expect(outcome.output.hasSuffix("Without --dry-run 1 response would go to\n\(Self.folder).\n"))
     }
 
     @Test func otherAnswersReplaceOnlyWhenAsked() {

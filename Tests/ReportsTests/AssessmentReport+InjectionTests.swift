@@ -105,7 +105,8 @@ import Testing
         let report = try Self.report(text)
         for name in ["north.cap", "north-B1", "south-F2"] {
             let shown = try #require(try report.explanation(of: name))
-            #expect(shown.lines.count == (try expected.explanation(of: name))?.lines.count, "\(name)")
+            let wide = try report.wideExplanation(of: name)
+            #expect(wide?.lines.count == (try expected.wideExplanation(of: name))?.lines.count, "\(name)")
             #expect(isQuiet(shown))
         }
         let summary = try report.summary()

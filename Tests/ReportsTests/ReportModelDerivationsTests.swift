@@ -43,7 +43,7 @@ import Testing
     private var below = 0.5
 
     private func lines(_ metric: String) throws -> [String] {
-        try #require(try report().explanation(of: metric)).components(separatedBy: "\n")
+        try #require(try report().wideExplanation(of: metric)).components(separatedBy: "\n")
     }
 
     @Test func pointsOnAChannelStandBesideTheValue() throws {

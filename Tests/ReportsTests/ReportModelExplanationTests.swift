@@ -45,7 +45,7 @@ import Testing
         let report = try office.report()
         let lines = try report.explainable.compactMap { try report.explanation(of: $0) }
             .flatMap { $0.split(separator: "\n") }
-        #expect(lines.contains { $0.contains("what is possible is not known, coverage not known, ") })
+        #expect(lines.contains { $0.contains("what is possible is not known, coverage does not apply, ") })
         #expect(lines.allSatisfy { !$0.contains("– %") && !$0.contains("possible –") })
     }
 
@@ -79,7 +79,7 @@ import Testing
         for seed in 0..<20 {
             let report = try Office.scattered(seed: UInt64(seed)).report()
             for name in ["overall", "OF1", "TB2"] {
-                let lines = try #require(try report.explanation(of: name)).split(separator: "\n")
+                let lines = try #require(try report.wideExplanation(of: name)).split(separator: "\n")
                 for line in lines {
                     guard let end = line.range(of: " answers, mean ") ?? line.range(of: " answer, mean ") else {
                         continue
