@@ -36,11 +36,13 @@ enum DiffCommand {
         ])
 
     static func run(_ invocation: Invocation, _ context: CommandContext) throws {
-        let old = try NamedQuestionnaire(invocation.argument("OLD") ?? "", invocation, context)
-        let new = try NamedQuestionnaire(invocation.argument("NEW") ?? "", invocation, context)
-        let comparison = QuestionnaireComparison(old: old.questionnaire, new: new.questionnaire)
+        let language = LanguageOption.value(invocation)
+        let new = try NamedQuestionnaire(invocation.argument("NEW") ?? "", language, context)
+        let old = try NamedQuestionnaire(
+            invocation.argument("OLD") ?? "", language == nil ? nil : new.builtIn.language, context, isRequired: false)
+        let comparison = try comparison(old, new)
         let (library, _) = try new.builtIn.templates()
-        let (strings, _) = try new.builtIn.strings(usual: new.questionnaire.language)
+        let (strings, _) = try new.builtIn.strings(usual: new.loaded.questionnaire.language)
         let report = ComparisonReport(comparison, strings: strings, library: library)
         let format = invocation.value(of: "format").flatMap(DiffFormat.init) ?? .text
         let text =
@@ -51,6 +53,16 @@ enum DiffCommand {
             }
         try context.print(text)
         if invocation.isSet("exit-code"), !comparison.isEmpty { throw CommandFailure.differencesFound }
+    }
+
+    /// Texts are compared in one language: that asked for where both have it, else the one in which each is written.
+    private static func comparison(
+        _ old: NamedQuestionnaire, _ new: NamedQuestionnaire
+    ) throws(CommandFailure) -> QuestionnaireComparison {
+        guard old.loaded.languageOfTexts != new.loaded.languageOfTexts else {
+            return QuestionnaireComparison(old: old.loaded.questionnaire, new: new.loaded.questionnaire)
+        }
+        return QuestionnaireComparison(old: try old.asWritten(), new: try new.asWritten())
     }
 }
 
@@ -63,31 +75,46 @@ enum DiffFormat: String, CaseIterable {
 
 /// A questionnaire named on the command line by an id, a file, a folder or a workspace.
 struct NamedQuestionnaire {
-    let questionnaire: Questionnaire
+    let loaded: LoadedQuestionnaire
     /// Where its words and templates come from.
     let builtIn: BuiltInFiles
+    /// What these call it.
+    private let name: String
 
-    init(_ reference: String, _ invocation: Invocation, _ context: CommandContext) throws(CommandFailure) {
-        let plain = try BuiltInFiles(context: context, workspace: nil).speaking(invocation)
-        guard !plain.questionnaireIDs().contains(reference), !reference.isEmpty,
-            context.files.kind(of: reference) == .folder
-        else {
-            builtIn = plain
-            questionnaire = try plain.questionnaire(reference).questionnaire
-            return
+    /// - Parameters:
+    ///   - language: the language asked for.
+    ///   - isRequired: whether there must be words in it; else the questionnaire is taken as it is written.
+    init(
+        _ reference: String, _ language: String?, _ context: CommandContext, isRequired: Bool = true
+    ) throws(CommandFailure) {
+        func speaking(_ files: BuiltInFiles) throws(CommandFailure) -> BuiltInFiles {
+            guard let language else { return files }
+            return isRequired || files.languages().contains(language)
+                ? try files.speaking(language) : files.untranslated
         }
+        let plain = BuiltInFiles(context: context, workspace: nil)
+        let isFolder = !reference.isEmpty && context.files.kind(of: reference) == .folder
         let main = Path.join(reference, "questionnaire.json")
-        if context.files.kind(of: Path.join(reference, WorkspaceFolder.recordName)) == .file {
-            let workspace = try WorkspaceFolder(reference, context, language: LanguageOption.value(invocation))
-            builtIn = workspace.builtIn
-            questionnaire = try workspace.builtIn.questionnaire(workspace.record.questionnaire).questionnaire
+        if plain.questionnaireIDs().contains(reference) || !isFolder {
+            builtIn = try speaking(plain)
+            name = reference
+        } else if context.files.kind(of: Path.join(reference, WorkspaceFolder.recordName)) == .file {
+            let workspace = try WorkspaceFolder(reference, context)
+            builtIn = try speaking(workspace.builtIn)
+            name = workspace.record.questionnaire
         } else if context.files.kind(of: main) == .file {
-            builtIn = plain
-            questionnaire = try plain.questionnaire(main).questionnaire
+            builtIn = try speaking(plain)
+            name = main
         } else {
             throw .missingInput(
                 "\(reference): the folder holds neither \(WorkspaceFolder.recordName) nor questionnaire.json; name a "
                     + "workspace or a questionnaire")
         }
+        loaded = try builtIn.questionnaire(name)
+    }
+
+    /// The questionnaire in the language in which it is written.
+    func asWritten() throws(CommandFailure) -> Questionnaire {
+        try builtIn.untranslated.questionnaire(name).questionnaire
     }
 }

@@ -51,6 +51,15 @@ import Testing
         #expect(files.files == before)
     }
 
+    /// A text that only one of the two has in the language asked for is not reworded by that.
+    @Test func textsOfDifferentLanguages() {
+        let files = changed
+        #expect(files.run("translate", "de", "office", "--only", "ml-maturity,strings", "--pseudo").exitCode == 0)
+        let outcome = files.run("diff", "ml-maturity", "office", "--language", "de", "-f", "json")
+        let english = files.run("diff", "ml-maturity", "office", "-f", "json")
+        #expect(outcome.exitCode == 0 && outcome.output == english.output)
+    }
+
     @Test func theExitCodeTellsOnRequest() {
         for format in ["text", "md", "json"] {
             let plain = changed.run("diff", "ml-maturity", "office", "-f", format)

@@ -205,6 +205,46 @@ import Testing
         }
     }
 
+    /// What an office changed in its copy of a questionnaire.
+    @Test func theDifferences() throws {
+        let files = Self.office()
+        #expect(files.run("questionnaire", "copy", "ml-maturity", "office").exitCode == 0)
+        for (path, text) in files.files.mapValues({ String(decoding: $0, as: UTF8.self) })
+        where path.hasPrefix("office/") {
+            files["older" + path.dropFirst("office".count)] = text
+        }
+        let folder = "office/questionnaires/ml-maturity"
+        for (path, old, new) in [
+            ("questionnaire.json", "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\""),
+            ("questionnaire.json", "\"weight\": 1", "\"weight\": 2"), ("items/technology.json", "\"TB4\"", "\"TB9\""),
+            ("translations/\(Self.language)/items/culture.json", "⟦", "⟦æ"),
+        ] {
+            let text = try #require(files["\(folder)/\(path)"])
+            files["\(folder)/\(path)"] = text.replacing(old, with: new)
+        }
+        // What an author changes is called as in the file.
+        let keys = ["version", "weight", "label", "prompt", "help", "why", "evidence", "anchors"]
+        for format in ["text", "md"] {
+            let outcome = run(files, "diff", "older", "office", "-f", format)
+            expectNoEnglish(ReadableText.ofText(outcome.output), in: "diff in \(format)", atLeast: 30, also: keys)
+        }
+    }
+
+    @Test(arguments: ["coverage", "changes"])
+    func theSimulations(kind: String) throws {
+        let files = Self.office()
+        // It is asked for where one stands in a workspace.
+        for path in ["waymark.json", "templates/strings/\(Self.language).json"] {
+            files[path] = files["office/\(path)"]
+        }
+        let outcome = run(files, "simulate", kind, "--runs", "40", "--draws", "99", "-o", "out")
+        expectNoEnglish(ReadableText.ofText(outcome.output), in: "simulate \(kind)", atLeast: 5)
+        for ending in ["html", "md"] {
+            let path = "out/\(kind).\(ending)"
+            expectNoEnglish(try lines(files, path), in: path, atLeast: 20)
+        }
+    }
+
     @Test(arguments: [("ml-maturity", 1000), ("ml-project", 4000)])
     func theForm(questionnaire: String, count: Int) throws {
         let files = Self.office()
