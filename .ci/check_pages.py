@@ -127,6 +127,8 @@ class Browser:
             shutil.rmtree(self.profile, ignore_errors=True)
             raise
         self.driver.set_script_timeout(60)
+        # What is shown: the address, and whether its details were opened. Nothing once a check has changed more.
+        self.shown = None
 
     def close(self):
         self.driver.quit()
@@ -150,10 +152,18 @@ class Browser:
             time.sleep(0.01)
         raise RuntimeError(f"the window does not take a width of {width} px")
 
-    def load(self, url, width=1280, scheme="light"):
+    def load(self, url, width=1280, scheme="light", opened=False, anew=False):
+        """Shows a page; one that is there as it was loaded is not loaded again."""
         self.media(scheme)
         self.width(width)
-        self.driver.get(url)
+        if anew or self.shown not in ((url, False), (url, opened)):
+            self.shown = None
+            self.driver.get(url)
+        else:
+            self.driver.execute_script("window.scrollTo(0, 0)")
+        if opened:
+            self.run(OPEN_DETAILS)
+        self.shown = (url, opened)
 
     def image(self):
         """What the window shows."""
@@ -203,10 +213,8 @@ class Page:
         self.papers = ["A4"] if options.brief else list(PAPER)
         self._prints = {}
 
-    def load(self, width=1280, scheme="light", opened=False):
-        self.browser.load(self.url, width, scheme)
-        if opened:
-            self.browser.run(OPEN_DETAILS)
+    def load(self, width=1280, scheme="light", opened=False, anew=False):
+        self.browser.load(self.url, width, scheme, opened, anew)
 
     def printed(self, paper):
         """The PDF's path and the text of each page, laid out and in reading order."""
@@ -287,7 +295,7 @@ def check_requests(page):
     log("performance")
     wrong = []
     for scheme, width in (("light", 1280), ("dark", 320)):
-        page.load(width, scheme, opened=True)
+        page.load(width, scheme, opened=True, anew=True)
         page.browser.run("window.scrollTo(0, document.documentElement.scrollHeight)")
     page.browser.media("light", "print")
     page.browser.run("document.body.getBoundingClientRect()")
@@ -327,7 +335,7 @@ def check_console(page):
     log = page.browser.driver.get_log
     log("browser")
     for scheme, width in (("light", 1280), ("dark", 320)):
-        page.load(width, scheme, opened=True)
+        page.load(width, scheme, opened=True, anew=True)
     page.browser.media("light", "print")
     page.browser.run("document.body.getBoundingClientRect()")
     return [f"{e['level']}: {e['message'][:300]}" for e in log("browser") if e["level"] in ("SEVERE", "WARNING")]
@@ -383,13 +391,14 @@ def check_no_script(page):
         return [strings[i] for d in snapshot["documents"] for i in d["layout"]["text"] if i >= 0 and strings[i].strip()]
 
     try:
-        page.load()
+        page.load(anew=True)
         with_scripts = read()
         cdp("Emulation.setScriptExecutionDisabled", value=True)
-        page.browser.driver.get(page.url)
+        page.load(anew=True)
         without_scripts = read()
     finally:
         cdp("Emulation.setScriptExecutionDisabled", value=False)
+        page.browser.shown = None
     if not with_scripts:
         wrong.append("no text was read")
     if with_scripts != without_scripts:
@@ -499,8 +508,12 @@ def check_small_text(page):
 
 @check("broken words")
 def check_broken_words(page):
-    """No word goes on in the next line without a hyphen; names without end may."""
+    """No word goes on in the next line without a hyphen; names without end may.
+
+    Whether a browser hyphenates depends on the dictionaries that come with it, so it is looked at without.
+    """
     page.load(opened=True)
+    page.browser.run("const s = new CSSStyleSheet(); s.replaceSync('* { hyphens: manual !important }'); document.adoptedStyleSheets = [s];")
     wrong, seen = [], 0
     for medium, width in (*(("", width) for width in (*WIDTHS, NARROWEST_ROW)), ("print", PAPER_WIDTH)):
         page.browser.media("light", medium)
@@ -508,7 +521,7 @@ def check_broken_words(page):
         count, broken = page.browser.run(f"const state = '{medium} {width} px'.trim(), endless = {ENDLESS_WORD};" + r"""
             const out = []; let count = 0;
             for (const t of texts(document.body)) {
-              if (t.holder.closest('svg,code') || t.style.hyphens === 'auto') continue;
+              if (t.holder.closest('svg,code')) continue;
               count += 1;
               // Few texts run over lines, and only these can hold such a word.
               const range = document.createRange(); range.selectNodeContents(t.node);
@@ -526,6 +539,7 @@ def check_broken_words(page):
         seen += count
         wrong += broken
     page.browser.media()
+    page.browser.run("document.adoptedStyleSheets = [];")
     return unique(wrong) if seen else ["no text was seen"]
 
 
@@ -660,6 +674,7 @@ def check_chart_contrast(page):
     wrong, seen, lowest = [], 0, (99, "")
     for width, scheme in page.screens:
         page.load(width, scheme, opened=True)
+        page.browser.shown = None  # what follows changes the page
         page.browser.width(width, HIGH_WINDOW)
         charts = page.browser.run(r"""
             const opacity = e => { let o = 1; for (let n = e; n; n = n.parentElement) o *= +getComputedStyle(n).opacity; return o; };
@@ -1194,7 +1209,7 @@ def check_pages_printed(page):
 def check_speed(page):
     times = []
     for _ in range(3):
-        page.load()
+        page.load(anew=True)
         times.append(page.browser.driver.execute_async_script(
             """const done = arguments[0];
             requestAnimationFrame(() => requestAnimationFrame(() => {
