@@ -318,7 +318,7 @@ struct BenchmarkModel {
             "required": .text(quantities.interval(line.evidence.required, write)),
             "available": .text(write(line.evidence.available)),
             "standing": .text(words("benchmarkStanding.\(line.standing.rawValue)")),
-            "reasons": .text(line.reasons.map { words("benchmarkReason.\($0.rawValue)") }.joined(separator: "; ")),
+            "reasons": .text(words.row(line.reasons.map { words("benchmarkReason.\($0.rawValue)") })),
             "remedies": .text(remedies(line.remedies)),
             "hasReasons": .flag(!line.reasons.isEmpty), "hasRemedies": .flag(!line.remedies.isEmpty),
         ]
@@ -340,7 +340,7 @@ struct BenchmarkModel {
                     "benchmark.remedyAccelerator",
                     ["classes": accelerators.joined(separator: words("list.separator"))]))
         }
-        return texts.joined(separator: "; ")
+        return words.row(texts)
     }
 
     /// Nothing for an accelerator.

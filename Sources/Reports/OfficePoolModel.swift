@@ -184,7 +184,7 @@ struct OfficePoolModel {
                 upper: figure.quartiles?.upper, own: figure.own)
         }
         guard !rows.isEmpty else { return "" }
-        let description = rows.map { "\($0.label): \($0.note)" }.joined(separator: words("list.separator"))
+        let description = rows.map { words.pair($0.label, $0.note) }.joined(separator: words("list.separator"))
         return QuartileStrip(rows: rows).svg(
             in: ChartFrame(
                 id: "pool", title: words("pool.scores"), description: description,

@@ -203,7 +203,11 @@ extension ReportModel {
     }
 
     private func remark(_ remark: Remark) -> MustacheValue {
-        ["kind": .text(words("remark.\(remark.kind.rawValue)")), "text": .text(remark.text)]
+        // Where a template shows it, `text` is what was said, and the words of the language are out of reach.
+        [
+            "kind": .text(words("remark.\(remark.kind.rawValue)")), "colon": .text(words("mark.colon")),
+            "text": .text(remark.text),
+        ]
     }
 
     /// Where an item stands and what the next step looks like, in the words of its anchors.

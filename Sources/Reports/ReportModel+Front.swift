@@ -185,7 +185,7 @@ extension ReportModel {
             "effect": .text(effect),
             "answeredBy": .text(
                 answers.isEmpty
-                    ? words("blocker.noAnswer") : answers.map(\.recommendation.title).joined(separator: "; ")),
+                    ? words("blocker.noAnswer") : words.row(answers.map(\.recommendation.title))),
         ]
     }
 

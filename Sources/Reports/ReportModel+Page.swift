@@ -270,10 +270,11 @@ extension ReportModel {
 
     private func distributionText(_ pooled: PooledItem) -> String {
         guard pooled.answered > 0 else { return words("state.\(pooled.missingState.rawValue)") }
-        let parts = zip(pooled.item.scale.options, pooled.counts).filter { $1 > 0 }.map { "\($0.label): \($1)" }
+        let parts = zip(pooled.item.scale.options, pooled.counts).filter { $1 > 0 }
+            .map { words.pair($0.label, String($1)) }
         let without = pooled.applicable + pooled.notApplicable - pooled.answered
-        let all = without > 0 ? parts + ["\(words("domain.withoutAnswer")): \(without)"] : parts
-        return all.joined(separator: ", ")
+        let all = without > 0 ? parts + [words.pair(words("domain.withoutAnswer"), String(without))] : parts
+        return all.joined(separator: words("list.separator"))
     }
 
     /// The key of the distributions of one scale.
@@ -308,7 +309,7 @@ extension ReportModel {
         guard !rows.isEmpty else { return "" }
         let description = rows.map { row -> String in
             let change = words("front.change", ["now": row.now.text, "then": row.then.text])
-            return "\(row.label ?? ""): \(change)"
+            return words.pair(row.label ?? "", change)
         }.joined(separator: words("list.separator"))
         return Dumbbell(rows: rows).svg(
             in: frame(

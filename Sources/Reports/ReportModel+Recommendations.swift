@@ -98,7 +98,7 @@ extension ReportModel {
             else { return nil }
             return words("recommendation.tag", ["tag": tag.title, "value": value.title])
         }
-        return areas.isEmpty ? nil : areas.joined(separator: "; ")
+        return areas.isEmpty ? nil : words.row(areas)
     }
 
     /// Recommendations by who would do them, in the order of the best of each.

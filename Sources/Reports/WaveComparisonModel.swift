@@ -114,7 +114,7 @@ struct WaveComparisonModel {
         let title = words("compare.wavesChart", ["count": words.count(waves.count)])
         let description = rows.map { row in
             let values = row.points.map(\.measure.text).joined(separator: words("list.separator"))
-            return "\(row.label): \(values)"
+            return words.pair(row.label, values)
         }.joined(separator: words("compare.groupSeparator"))
         return SeriesLines(moments: waves.map { VisibleText.line($0.scores.wave.id) }, rows: rows).svg(
             in: ChartFrame(
@@ -180,7 +180,7 @@ struct WaveComparisonModel {
         }
         let description = rows.map { row in
             let change = words("front.change", ["now": row.now.text, "then": row.then.text])
-            return "\(row.label ?? ""): \(change)"
+            return words.pair(row.label ?? "", change)
         }.joined(separator: words("list.separator"))
         return Dumbbell(rows: rows).svg(
             in: ChartFrame(
