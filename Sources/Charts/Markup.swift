@@ -2,13 +2,13 @@
 enum Markup {
     /// Text for an element or a quoted attribute, on one line.
     ///
-    /// Control characters, characters that XML forbids, and those that embed, override or isolate a direction (they
+    /// Spaces that do not break stay. Control characters, characters that XML forbids, and those that embed, override or isolate a direction (they
     /// could make other text read differently) become U+FFFD, so that one sees that something stood there.
     static func text(_ text: String) -> String {
         var result = ""
         var pendingSpace = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if isBreakingSpace(scalar) {
                 pendingSpace = !result.isEmpty
                 continue
             }
@@ -24,6 +24,11 @@ enum Markup {
             }
         }
         return result
+    }
+
+    /// Whether a line may end at a character; before a colon, say, French has a space at which it may not.
+    static func isBreakingSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace && scalar != "\u{A0}" && scalar != "\u{202F}"
     }
 
     /// Whether a character is invisible and can change how others read, or must not stand in XML.

@@ -37,7 +37,7 @@ extension ReportModel {
         narrowestWidth: Double = ChartFrame.usualNarrowestWidth
     ) -> ChartFrame {
         ChartFrame(
-            id: id, title: VisibleText.line(title), description: VisibleText.line(description),
+            id: id, title: VisibleText.unbroken(title), description: VisibleText.unbroken(description),
             direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight, narrowestWidth: narrowestWidth)
     }
 

@@ -118,7 +118,7 @@ struct WaveComparisonModel {
         }.joined(separator: words("compare.groupSeparator"))
         return SeriesLines(moments: waves.map { VisibleText.line($0.scores.wave.id) }, rows: rows).svg(
             in: ChartFrame(
-                id: "waves-chart", title: VisibleText.line(title), description: VisibleText.line(description),
+                id: "waves-chart", title: VisibleText.unbroken(title), description: VisibleText.unbroken(description),
                 direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight))
     }
 
@@ -184,8 +184,8 @@ struct WaveComparisonModel {
         }.joined(separator: words("list.separator"))
         return Dumbbell(rows: rows).svg(
             in: ChartFrame(
-                id: "compare-\(number)", title: VisibleText.line(stepTitle(step)),
-                description: VisibleText.line(description),
+                id: "compare-\(number)", title: VisibleText.unbroken(stepTitle(step)),
+                description: VisibleText.unbroken(description),
                 direction: words.strings.isRightToLeft ? .rightToLeft : .leftToRight))
     }
 

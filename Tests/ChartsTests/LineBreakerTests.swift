@@ -23,6 +23,12 @@ struct LineBreakerTests {
         #expect(breaker(5).lines(of: "nn nn nnn nnnnn n") == ["nn nn", "nnn", "nnnnn", "n"])
     }
 
+    @Test func doesNotBreakAtSpacesThatForbidIt() {
+        #expect(breaker(5).lines(of: "nnnn\u{A0}: nn") == ["nnnn\u{A0}:", "nn"])
+        #expect(breaker(5).lines(of: "nnn «\u{A0}n\u{A0}»\u{202F}; n") == ["nnn", "«\u{A0}n\u{A0}»\u{202F};", "n"])
+        #expect(breaker(5).lines(of: "\u{A0}\u{202F}") == [])
+    }
+
     @Test func breaksAfterHyphensBetweenLetters() {
         #expect(breaker(5).lines(of: "nnnn-nnnn") == ["nnnn-", "nnnn"])
         #expect(breaker(5).lines(of: "nnnn -5") == ["nnnn", "-5"])

@@ -14,6 +14,7 @@ struct MarkupTests {
         ("&amp;", "&amp;amp;"),
         // White space of all kinds is one space, and none at the ends.
         (" a \t\r\n b\u{2028}c ", "a b c"),
+        ("Plafond\u{A0}: «\u{A0}b\u{A0}»\u{202F}; c", "Plafond\u{A0}: «\u{A0}b\u{A0}»\u{202F}; c"),
         // What XML forbids, what is invisible, and what makes other text read differently.
         ("a\u{0}b\u{7}c\u{1B}d\u{7F}e\u{9B}f", "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}f"),
         ("\u{202E}50\u{202C}", "\u{FFFD}50\u{FFFD}"),
