@@ -922,7 +922,7 @@ FAULTS = [
     ("in french", "answers", "language: data.language", "language: 'en'"),
     ("in french", "item", '{{text.form.item.notApplicable}}', "This is not asked of us"),
     ("in french", "start", 'data-language="{{textTag}}"', ""),
-    ("in french", "pages", "optionText(\"@notApplicable\")}{{text.mark.colon}} $", "optionText(\"@notApplicable\")}: $"),
+    ("in french", "words", '${name}${say("colon")} ${text}', "${name}: ${text}"),
     ("right to left", "answers", "parts[3].length !== 3", "true"),
     ("engine", "pages", "other.checked = false", "0"),
     ("by everybody", "item", '<label for="comment:{{id}}">{{text.form.item.comment}}</label>', ""),

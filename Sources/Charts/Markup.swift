@@ -2,8 +2,9 @@
 enum Markup {
     /// Text for an element or a quoted attribute, on one line.
     ///
-    /// Spaces that do not break stay. Control characters, characters that XML forbids, and those that embed, override or isolate a direction (they
-    /// could make other text read differently) become U+FFFD, so that one sees that something stood there.
+    /// Spaces that do not break stay. Control characters, characters that XML forbids, and those that embed, override
+    /// or isolate a direction (they could make other text read differently) become U+FFFD, so that one sees that
+    /// something stood there.
     static func text(_ text: String) -> String {
         var result = ""
         var pendingSpace = false

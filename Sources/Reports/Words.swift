@@ -65,12 +65,6 @@ public final class Words {
         return self("list.and", ["first": names.dropLast().joined(separator: self("list.separator")), "last": last])
     }
 
-    /// Texts in a row that may hold commas themselves, as in "a; b".
-    func row(_ texts: [String]) -> String { texts.joined(separator: self("mark.semicolon") + " ") }
-
-    /// A name and what is said of it, as in "name: value".
-    func pair(_ name: String, _ value: String) -> String { name + self("mark.colon") + " " + value }
-
     private func note(_ path: String, _ key: String, _ problem: String, _ remedy: String) {
         let finding = Finding(
             file: "templates/strings/\(strings.language(of: key)).json", path: path, problem: problem, remedy: remedy)
