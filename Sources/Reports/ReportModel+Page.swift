@@ -275,7 +275,7 @@ extension ReportModel {
         }
         let without = pooled.applicable + pooled.notApplicable - pooled.answered
         let all = without > 0 ? parts + [words.labelled(words("domain.withoutAnswer"), "\(without)")] : parts
-        return all.joined(separator: ", ")
+        return all.joined(separator: words("list.separator"))
     }
 
     /// The key of the distributions of one scale.
