@@ -787,7 +787,7 @@ def each_page_can_be_used_by_everybody(world):
             if name not in ("organisation", "french") and state != "section":
                 continue
             options = argparse.Namespace(
-                axe=axe.read_text(encoding="utf-8") if axe else None, brief=name not in ("organisation", "french"),
+                axe=axe.read_text(encoding="utf-8") if axe else None, brief=name != "organisation",
                 letter=False, all=False, language="fr" if name.startswith("french") else None, quoted=[], titles={},
                 limit_kb=900, limit_ms=2000)
             looked = State(browser, page, options, script)
@@ -929,6 +929,7 @@ FAULTS = [
     ("by everybody", "style", "min-block-size: 24px; border: 1px", "font-size: 10px; line-height: 1; padding: 0; border: 1px"),
     ("by everybody", "style", "--edge: #66727c;", "--edge: #66727c; --muted: #999;"),
     ("by everybody", "style", "minmax(0, 1fr); align-items: start;", "40rem; align-items: start;"),
+    ("by everybody", "style", "body { margin: 0; overflow-wrap: anywhere; }", "body { margin: 0; word-break: break-all; }"),
     ("right to left", "style", ".js .frame { display: grid;", ".js .frame { display: grid; direction: ltr;"),
     ("on paper", "style", ".page[hidden]:not(.live), ", ""),
     ("on paper", "style", "  select, .row {", "  select, .row, .reason label {"),

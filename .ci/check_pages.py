@@ -69,12 +69,17 @@ const where = e => {
   const home = e.parentElement && e.parentElement.closest('[id]');
   return home ? where(home) + ' ' + path : path;
 };
+const hiddenFromSight = new WeakMap(); // asked again and again by what stands within
 const isHiddenFromSight = e => {
-  for (let n = e; n && n.nodeType === 1; n = n.parentElement) {
-    const s = getComputedStyle(n);
-    if (s.clipPath === 'inset(50%)' || (s.position === 'absolute' && n.offsetWidth <= 1 && n.offsetHeight <= 1)) return true;
+  if (!e || e.nodeType !== 1) return false;
+  let known = hiddenFromSight.get(e);
+  if (known === undefined) {
+    const s = getComputedStyle(e);
+    known = s.clipPath === 'inset(50%)' || (s.position === 'absolute' && e.offsetWidth <= 1 && e.offsetHeight <= 1)
+      || isHiddenFromSight(e.parentElement);
+    hiddenFromSight.set(e, known);
   }
-  return false;
+  return known;
 };
 const texts = function* (root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -300,7 +305,7 @@ def check_requests(page):
     log("performance")
     wrong = []
     for scheme, width in (("light", 1280), ("dark", 320)):
-        page.load(width, scheme, opened=True, anew=True)
+        page.load(width, scheme, opened=True, anew=scheme == "light")
         page.browser.run("window.scrollTo(0, document.documentElement.scrollHeight)")
     page.browser.media("light", "print")
     page.browser.run("document.body.getBoundingClientRect()")
@@ -340,7 +345,7 @@ def check_console(page):
     log = page.browser.driver.get_log
     log("browser")
     for scheme, width in (("light", 1280), ("dark", 320)):
-        page.load(width, scheme, opened=True, anew=True)
+        page.load(width, scheme, opened=True, anew=scheme == "light")
     page.browser.media("light", "print")
     page.browser.run("document.body.getBoundingClientRect()")
     return [f"{e['level']}: {e['message'][:300]}" for e in log("browser") if e["level"] in ("SEVERE", "WARNING")]
@@ -1275,7 +1280,8 @@ def check_pages_printed(page):
 @check("speed")
 def check_speed(page):
     times = []
-    for _ in range(3):
+    # Where the first time is well within the limit, the others would say nothing else.
+    while len(times) < 3 and (not times or times[0] > page.options.limit_ms / 2):
         page.load(anew=True)
         times.append(page.browser.driver.execute_async_script(
             """const done = arguments[0];

@@ -24,8 +24,8 @@ struct LineBreakerTests {
     }
 
     @Test func doesNotBreakAtSpacesThatForbidIt() {
-        #expect(breaker(5).lines(of: "nnnn\u{A0}: nn") == ["nnnn\u{A0}:", "nn"])
-        #expect(breaker(5).lines(of: "nnn «\u{A0}n\u{A0}»\u{202F}; n") == ["nnn", "«\u{A0}n\u{A0}»\u{202F};", "n"])
+        #expect(breaker(7).lines(of: "nnnn\u{A0}: nn") == ["nnnn\u{A0}:", "nn"])
+        #expect(breaker(7).lines(of: "nnn «\u{A0}n\u{A0}»\u{202F}; n") == ["nnn", "«\u{A0}n\u{A0}»\u{202F};", "n"])
         #expect(breaker(5).lines(of: "\u{A0}\u{202F}") == [])
     }
 
