@@ -38,7 +38,10 @@ enum SideBySide {
         ) -> (First, Second) {
             let later = Later<First>()
             let group = DispatchGroup()
-            DispatchQueue.global(qos: .userInitiated).async(group: group) { later.finish(first()) }
+            // A queue of its own always gets a thread. Those of the system's are as many as there are processors, and
+            // all of them may be waiting for work that is within theirs.
+            let queue = DispatchQueue(label: "beside", qos: .userInitiated)
+            queue.async(group: group) { later.finish(first()) }
             let second = second()
             group.wait()
             return (later.value, second)
