@@ -54,18 +54,18 @@ public struct Assessment: Sendable {
     ///   - companions: what was answered to other questionnaires; it is kept beside and changes nothing here.
     ///   - asOf: the day for which dated conditions are judged; the latest that the answers name, where none is given.
     ///   - measuresStability: whether the respondents are drawn anew many times.
-    ///   - workers: who draws them.
+    ///   - workers: who does what can be done at the same time.
     /// - Throws: ``AssessmentProblem`` where there are too few responses, or too many for the way of collection.
     public init(
         _ cohort: Cohort, workspace: Workspace, wave: Wave, companions: [CompanionAssessment] = [], asOf: String? = nil,
-        measuresStability: Bool = true, by workers: Workers = .one
+        measuresStability: Bool = true, by workers: any Workers = OneWorker()
     ) throws(AssessmentProblem) {
         let questionnaire = cohort.questionnaire
         try AssessmentProblem.check(wave: wave, responses: cohort.count, pool: questionnaire.pool)
         let scores = Scores(cohort.tally, wave: wave, asOf: asOf ?? Assessment.latestDate(wave, cohort))
         self.scores = scores
         subject = workspace.organisation
-        let without = LeftOutGroup.all(scores)
+        let without = LeftOutGroup.all(scores, by: workers)
         members = MemberAssessment.all(scores: scores, targets: workspace.targets, without: without)
         blockers = RankedBlocker.ranking(scores: scores, members: members)
         let effects = questionnaire.recommendations.map { RecommendationEffect($0, scores: scores) }
@@ -77,8 +77,13 @@ public struct Assessment: Sendable {
         remarksLeftOut = cohort.remarks?.leftOut(scores) ?? [:]
         self.companions = companions
         agreement = Agreement(scores: scores, members: members)
-        robustness = measuresStability ? Robustness(scores: scores, without: without) : nil
-        stability = measuresStability ? Stability(scores: scores, members: members, by: workers) : nil
+        guard measuresStability else {
+            (robustness, stability) = (nil, nil)
+            return
+        }
+        (robustness, stability) = workers.both(
+            { Robustness(scores: scores, without: without) },
+            { [members] in Stability(scores: scores, members: members, by: workers) })
     }
 
     /// The latest day that the answers speak of; nothing where they name none. In a survey the day on which a single

@@ -67,11 +67,12 @@ public struct Robustness: Sendable {
 }
 
 /// The values of all metrics without one group of roles; nothing where too few would be left.
-struct LeftOutGroup {
+struct LeftOutGroup: Sendable {
     let group: RoleGroup
     let values: [Double?]?
 
-    static func all(_ scores: Scores) -> [LeftOutGroup] {
-        scores.groups.map { LeftOutGroup(group: $0, values: scores.values(without: $0)) }
+    static func all(_ scores: Scores, by workers: any Workers) -> [LeftOutGroup] {
+        let groups = scores.groups
+        return workers.map(groups.count) { LeftOutGroup(group: groups[$0], values: scores.values(without: groups[$0])) }
     }
 }

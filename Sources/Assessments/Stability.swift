@@ -76,7 +76,7 @@ public struct Stability: Sendable {
     /// Any number does; it must only stay the same.
     static let seed: UInt64 = 2026
 
-    init(scores: Scores, members: [MemberAssessment], by workers: Workers) {
+    init(scores: Scores, members: [MemberAssessment], by workers: any Workers) {
         guard let rule = scores.questionnaire.stability else {
             self = Stability(rule: nil, reason: .noRule)
             return

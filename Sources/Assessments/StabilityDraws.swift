@@ -10,11 +10,11 @@ struct StabilityDraws {
 
     /// Draw number i has the child i of the stream, so that nothing depends on the order in which draws are made.
     init(
-        _ weighted: WeightedScores, people: BootstrapWeights, draws: Int, stream: RandomStream, by workers: Workers
+        _ weighted: WeightedScores, people: BootstrapWeights, draws: Int, stream: RandomStream, by workers: any Workers
     ) {
         let metrics = weighted.metrics
         let parts = min(StabilityDraws.parts, draws)
-        let outcomes = workers.compute(parts) { part in
+        let outcomes = workers.map(parts) { part in
             var weighted = weighted
             var outcome = [Double](repeating: .nan, count: metrics)
             var outcomes: [Double] = []

@@ -57,7 +57,7 @@ enum AssessCommand {
             showsSensitivity: invocation.isSet("sensitivity"))
         let wave = report.assessment.scores.wave.id
         let folder = invocation.value(of: "output") ?? Path.join(workspace.path, "reports/\(wave)")
-        let words = try ResultWords(workspace.builtIn)
+        let words = try ResultWords(workspace.builtIn, report.strings)
         let files = try ReportFiles(report, formats: formats, workspace.builtIn)
         try context.print(try workspace.builtIn.rendering(report.summary))
         let paths = try files.write(to: folder, context)
@@ -97,11 +97,14 @@ struct ReportFiles {
                 return data
             },
             { report.pages(theme: theme) })
+        let (markdown, html) = SideBySide.both(
+            { Result { () throws(ReportFailure) in formats.contains(.markdown) ? try pages.markdown() : "" } },
+            { Result { () throws(ReportFailure) in formats.contains(.html) ? try pages.html() : "" } })
         texts = try formats.map { format in
             let text =
                 switch format {
-                case .html: try builtIn.rendering(pages.html)
-                case .markdown: try builtIn.rendering(pages.markdown)
+                case .html: try builtIn.rendering(html.get)
+                case .markdown: try builtIn.rendering(markdown.get)
                 case .json, .csv: data[format] ?? ""
                 }
             return ("\(name).\(format.rawValue)", text)

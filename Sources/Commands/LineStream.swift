@@ -23,24 +23,29 @@ enum LineStream {
         // Those at hand in the order of the file, as a ring.
         var pending = [PendingPiece?](repeating: nil, count: mostPieces)
         var first = 0
+        var done: LinePiece?
         func takeNext() {
-            if let lines = pending[first]?.wait() { take(lines) }
+            if let next = pending[first] {
+                if let lines = next.wait() { take(lines) }
+                done = next.piece
+            }
             pending[first] = nil
             first = (first + 1) % mostPieces
         }
         func start(_ piece: LinePiece) {
             takeNext()
-            let next = PendingPiece()
+            let next = PendingPiece(piece)
             pending[(first + mostPieces - 1) % mostPieces] = next
             digesting.async {
-                digest.update(piece)
+                digest.update(next.piece)
                 next.finishDigest()
             }
-            reading.async { next.finish(reader.read(piece)) }
+            reading.async { next.finish(reader.read(next.piece)) }
         }
         var cutter = LineCutter()
         try files.readParts(path) { part in
             cutter.cut(part, start)
+            if let piece = done.take() { cutter.reuse(piece) }
             return true
         }
         cutter.finish(start)
@@ -51,8 +56,11 @@ enum LineStream {
 
 /// A piece on which other threads are at work.
 private final class PendingPiece: Sendable {
+    let piece: LinePiece
     private let lines = Mutex<ResponseLines?>(nil)
     private let finished = DispatchSemaphore(value: 0)
+
+    init(_ piece: LinePiece) { self.piece = piece }
 
     func finishDigest() { finished.signal() }
 

@@ -21,12 +21,14 @@ struct ResultWords {
 
     private let words: Words
 
-    /// A copy of the texts that lacks a sentence is no reason to stop: what it would be said of is done. The program's
-    /// own sentence stands in its place.
-    ///
     /// - Parameter usual: the language where none was asked for.
     init(_ builtIn: BuiltInFiles, usual: String = BuiltInFiles.baseLanguage) throws(CommandFailure) {
-        let strings = try builtIn.strings(usual: usual).strings
+        try self.init(builtIn, try builtIn.strings(usual: usual).strings)
+    }
+
+    /// A copy of the texts that lacks a sentence is no reason to stop: what it would be said of is done. The program's
+    /// own sentence stands in its place.
+    init(_ builtIn: BuiltInFiles, _ strings: Strings) throws(CommandFailure) {
         let own = Words(strings)
         for sentence in Sentence.allCases { _ = own.unfilled(sentence.rawValue) }
         guard !own.problems.isEmpty else {

@@ -8,12 +8,7 @@ enum SideBySide {
     static func map<Value: Sendable, Result: Sendable>(
         _ values: [Value], _ work: @Sendable (Value) -> Result
     ) -> [Result] {
-        let results = Mutex([Result?](repeating: nil, count: values.count))
-        DispatchQueue.concurrentPerform(iterations: values.count) { place in
-            let result = work(values[place])
-            results.withLock { $0[place] = result }
-        }
-        return results.withLock { $0.compactMap { $0 } }
+        workers.map(values.count) { work(values[$0]) }
     }
 
     /// Two pieces of work at once: the first by another processor, the second by the one that asks.
@@ -22,12 +17,35 @@ enum SideBySide {
     static func both<First: Sendable, Second>(
         _ first: @escaping @Sendable () -> First, _ second: () -> Second
     ) -> (First, Second) {
-        let later = Later<First>()
-        let group = DispatchGroup()
-        DispatchQueue.global(qos: .userInitiated).async(group: group) { later.finish(first()) }
-        let second = second()
-        group.wait()
-        return (later.value, second)
+        workers.both(first, second)
+    }
+
+    /// All processors, for work that an assessment divides.
+    static let workers: any Workers = Processors()
+
+    private struct Processors: Workers {
+        func map<Result: Sendable>(_ parts: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
+            let results = Mutex([Result?](repeating: nil, count: parts))
+            DispatchQueue.concurrentPerform(iterations: parts) { part in
+                let result = work(part)
+                results.withLock { $0[part] = result }
+            }
+            return results.withLock { $0.compactMap { $0 } }
+        }
+
+        func both<First: Sendable, Second>(
+            _ first: @escaping @Sendable () -> First, _ second: () -> Second
+        ) -> (First, Second) {
+            let later = Later<First>()
+            let group = DispatchGroup()
+            // A queue of its own always gets a thread. Those of the system's are as many as there are processors, and
+            // all of them may be waiting for work that is within theirs.
+            let queue = DispatchQueue(label: "beside", qos: .userInitiated)
+            queue.async(group: group) { later.finish(first()) }
+            let second = second()
+            group.wait()
+            return (later.value, second)
+        }
     }
 
     /// A value that another thread finds.
@@ -41,7 +59,4 @@ enum SideBySide {
             return value
         }
     }
-
-    /// All processors, for work that an assessment divides.
-    static let workers = Workers { parts, work in map(Array(0..<parts), work) }
 }

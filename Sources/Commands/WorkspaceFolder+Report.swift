@@ -1,5 +1,6 @@
 import Assessments
 import JSON
+import Mustache
 import Questionnaires
 import Reports
 import Responses
@@ -45,24 +46,11 @@ extension WorkspaceFolder {
                     + "must be put right first" + (hint ? "; --skip-invalid leaves invalid responses out" : ""))
         }
         for finding in findings where finding.severity == .warning { context.note("\(finding)") }
-        let (library, templateOverrides) = try builtIn.templates()
-        let (strings, stringOverrides) = try builtIn.strings()
-        let theme = try builtIn.theme()
-        for finding in theme.findings { context.note("\(finding)") }
-        let own = loaded.overrides + templateOverrides + stringOverrides + theme.overrides
-        let provenance = Provenance(
-            version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
-            lines: files.lines + companions.flatMap(\.lines),
-            // A companion may share files with the questionnaire it stands beside.
-            overrides: Set(own + companions.flatMap(\.questionnaire.overrides)).sorted { $0.path < $1.path },
-            leftOut: files.invalid + companions.flatMap(\.leftOut),
-            leftOutCount: companions.reduce(files.answers.invalidCount) { $0 + $1.files.answers.invalidCount },
-            companions: companions.map(\.provenance),
-            translations: loaded.translationProvenance + companions.flatMap(\.questionnaire.translationProvenance))
         let beside = try assess(companions, of: loaded.questionnaire)
         let about = folder.further.map(record.about) ?? record
-        // The files of projects are read while the organisation is assessed. What projects inherit comes from the
-        // office's own questionnaire.
+        let awaitsReview = ([loaded] + companions.map(\.questionnaire)).contains(where: \.isAwaitingReview)
+        // What the report is written with and the files of projects are read while the organisation is assessed. What
+        // projects inherit comes from the office's own questionnaire.
         let (outcome, read) = SideBySide.both(
             { [cohort = files.cohort] in
                 Result { () throws(AssessmentProblem) -> Assessment in
@@ -71,22 +59,52 @@ extension WorkspaceFolder {
                 }
             },
             {
-                Result { () throws(CommandFailure) -> ReadProjects? in
-                    folder.further == nil ? try readProjects() : nil
-                }
+                (
+                    texts: Result { () throws(CommandFailure) in try reportTexts(announcesReview: awaitsReview) },
+                    projects: Result { () throws(CommandFailure) -> ReadProjects? in
+                        folder.further == nil ? try readProjects() : nil
+                    }
+                )
             })
+        let texts = try read.texts.get()
         let assessed: Assessment
         do throws(AssessmentProblem) {
             assessed = try outcome.get()
         } catch {
             throw .invalidInput([], summary: WorkspaceFolder.explanation(of: error, in: files.folder))
         }
-        let projects = try read.get().map { self.projects($0, of: assessed) }
+        let provenance = Provenance(
+            version: Waymark.version, questionnaireDigest: loaded.digest, answersDigest: files.digest,
+            lines: files.lines + companions.flatMap(\.lines),
+            // A companion may share files with the questionnaire it stands beside.
+            overrides: Set(loaded.overrides + texts.overrides + companions.flatMap(\.questionnaire.overrides))
+                .sorted { $0.path < $1.path },
+            leftOut: files.invalid + companions.flatMap(\.leftOut),
+            leftOutCount: companions.reduce(files.answers.invalidCount) { $0 + $1.files.answers.invalidCount },
+            companions: companions.map(\.provenance),
+            translations: loaded.translationProvenance + companions.flatMap(\.questionnaire.translationProvenance))
+        let projects = try read.projects.get().map { self.projects($0, of: assessed) }
         return AssessmentReport(
             assessed, provenance: provenance, projects: projects,
-            sensitivity: showsSensitivity ? Sensitivity(assessed) : nil,
-            strings: strings.announcingReview(
-                ([loaded] + companions.map(\.questionnaire)).contains(where: \.isAwaitingReview)), library: library)
+            sensitivity: showsSensitivity ? Sensitivity(assessed) : nil, strings: texts.strings, library: texts.library)
+    }
+
+    /// What a report is written with.
+    private struct ReportTexts {
+        let library: MustacheLibrary
+        let strings: Strings
+        /// The files of the workspace that take the place of the program's own.
+        let overrides: [Provenance.Override]
+    }
+
+    private func reportTexts(announcesReview: Bool) throws(CommandFailure) -> ReportTexts {
+        let (library, templateOverrides) = try builtIn.templates()
+        let (strings, stringOverrides) = try builtIn.strings()
+        let theme = try builtIn.theme()
+        for finding in theme.findings { context.note("\(finding)") }
+        return ReportTexts(
+            library: library, strings: strings.announcingReview(announcesReview).preparedForTemplates(),
+            overrides: templateOverrides + stringOverrides + theme.overrides)
     }
 
     /// - Parameter reference: how the questionnaire was asked for: an id, a file, or not at all.

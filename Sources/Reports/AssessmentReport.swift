@@ -1,4 +1,5 @@
 public import Assessments
+import JSON
 public import Mustache
 import Questionnaires
 import Scoring
@@ -36,7 +37,8 @@ public struct AssessmentReport: Sendable {
     /// The report made ready for Markdown and, with a theme, for HTML, so that the work is done once for both.
     public func pages(theme: Theme? = nil) -> ReportPages {
         let words = Words(strings)
-        return ReportPages(report: self, value: ReportModel(self, words: words, theme: theme).report(), words: words)
+        let value = ReportModel(self, words: words, theme: theme).report()
+        return ReportPages(report: self, value: value, problems: words.problems)
     }
 
     /// A summary for the terminal, at most 25 lines of 80 columns.
@@ -53,7 +55,7 @@ public struct AssessmentReport: Sendable {
     func wideExplanation(of name: String) throws(ReportFailure) -> String? {
         let words = Words(strings)
         guard let value = ReportModel(self, words: words).explanation(of: name) else { return nil }
-        return try render("explain.txt", escaping: .visible, value: value, words: words)
+        return try render("explain.txt", escaping: .visible, value: value.with(words), problems: words.problems)
     }
 
     /// The names that can be explained.
@@ -66,15 +68,16 @@ public struct AssessmentReport: Sendable {
     ) throws(ReportFailure) -> String {
         let words = Words(strings)
         let value = model(ReportModel(self, words: words))
-        return try render(template, escaping: escaping, value: value, words: words)
+        return try render(template, escaping: escaping, value: value.with(words), problems: words.problems)
     }
 
+    /// - Parameter problems: what is wrong with the texts from which the value was made.
     func render(
-        _ template: String, escaping: Escaping, value: MustacheValue, words: Words
+        _ template: String, escaping: Escaping, value: MustacheValue, problems: [Finding]
     ) throws(ReportFailure) -> String {
-        guard words.problems.isEmpty else { throw ReportFailure(words.problems) }
+        guard problems.isEmpty else { throw ReportFailure(problems) }
         do throws(MustacheError) {
-            return try library.render(template, with: value.with(words), escaping: escaping, missingNames: .refused)
+            return try library.render(template, with: value, escaping: escaping, missingNames: .refused)
         } catch {
             throw ReportFailure(error)
         }

@@ -22,6 +22,8 @@ public struct Strings: Sendable {
     private var isLenient = false
     /// Whether reports say that a translation they are made from awaits its review.
     private(set) var announcesReview: Bool
+    /// What templates see of the texts, where that was worked out beforehand.
+    private var prepared: MustacheValue?
 
     /// The keys that another language has to lend, with that language and its rules.
     private struct Fallback: Sendable {
@@ -80,6 +82,7 @@ public struct Strings: Sendable {
             return !PluralRules.Form.allCases.contains { texts["\(group).\($0.rawValue)"] != nil }
         }
         var result = self
+        result.prepared = nil
         result.isLenient = true
         guard !lent.isEmpty else { return result }
         result.texts.merge(lent) { own, _ in own }
@@ -90,6 +93,7 @@ public struct Strings: Sendable {
     /// The same strings, for reports that are made from other translations too.
     public func announcingReview(_ announces: Bool) -> Strings {
         var result = self
+        result.prepared = nil
         result.announcesReview = announcesReview || announces
         return result
     }
@@ -115,8 +119,16 @@ public struct Strings: Sendable {
     /// The language whose text a key has.
     func language(of key: String) -> String { fallback.first { $0.keys.contains(key) }?.language ?? language }
 
+    /// The same strings, with what templates see of them worked out once for all templates.
+    public func preparedForTemplates() -> Strings {
+        var result = self
+        result.prepared = values
+        return result
+    }
+
     /// All texts as templates see them.
     public var values: MustacheValue {
+        if let prepared { return prepared }
         var values = Strings.values(texts.map { (key: $0.key.split(separator: ".")[...], text: $0.value) })
         if !announcesReview, case .object(var all) = values, case .object(var own)? = all["language"] {
             own["awaitingReview"] = .missing

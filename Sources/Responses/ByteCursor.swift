@@ -8,23 +8,26 @@ struct ByteName {
     /// The first eight bytes, or as many as there are, and which bytes of a text they are compared with.
     fileprivate let word: UInt64
     fileprivate let mask: UInt64
+    fileprivate let length: Int
     /// The bytes after the first eight, in the same way.
     fileprivate let more: SIMD3<UInt64>
     fileprivate let moreMask: SIMD3<UInt64>
-    fileprivate let length: Int
 
     /// The byte with which it begins.
     var firstByte: UInt8 { UInt8(truncatingIfNeeded: word) }
 
-    init(_ name: String) {
-        let bytes = Array(name.utf8) + [UInt8(ascii: "\"")]
+    init(_ name: String) { self.init(name, before: "", after: "\"") }
+
+    /// A name together with what stands before and after it.
+    init(_ name: String, before: String, after: String) {
+        let bytes = Array("\(before)\(name)\(after)".utf8)
         // A name that JSON writes with escapes, or may write in two ways, is left to others, and so is a very long one.
-        let isPlain = bytes.dropLast().allSatisfy {
+        let isPlain = name.utf8.allSatisfy {
             0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
         }
         guard isPlain, bytes.count <= ByteName.reach else {
             // No text has these bits.
-            (word, mask, more, moreMask, length) = (1, 0, .zero, .zero, 0)
+            (word, mask, length, more, moreMask) = (1, 0, 0, .zero, .zero)
             return
         }
         var words = SIMD4<UInt64>.zero
@@ -65,7 +68,10 @@ struct ByteCursor {
 
     @inline(__always)
     mutating func skipSpace() {
-        while place.pointee == 0x20 || place.pointee == 0x09 || place.pointee == 0x0D { place += 1 }
+        // Nearly always there is none, and one comparison tells.
+        while place.pointee <= 0x20, place.pointee == 0x20 || place.pointee == 0x09 || place.pointee == 0x0D {
+            place += 1
+        }
     }
 
     /// Passes over a comma and the space around it.
@@ -96,14 +102,21 @@ struct ByteCursor {
         SIMD3(word(8), word(16), word(24)) & name.moreMask == name.more
     }
 
+    /// The byte after a name that stands at the place, and the one after that.
+    ///
+    /// - Precondition: the name stands there; the second is of no meaning where the first is the line feed.
+    @inline(__always)
+    func bytes(after name: ByteName) -> (UInt8, UInt8) { (place[name.length], place[name.length + 1]) }
+
     /// The eight bytes at a distance.
     @inline(__always)
     private func word(_ distance: Int) -> UInt64 {
         UInt64(littleEndian: UnsafeRawPointer(place + distance).loadUnaligned(as: UInt64.self))
     }
 
+    /// Passes over a name that stands at the place, and some bytes after it.
     @inline(__always)
-    mutating func skip(_ name: ByteName) { place += name.length }
+    mutating func skip(_ name: ByteName, and more: Int = 0) { place += name.length + more }
 
     @inline(__always)
     mutating func take(_ name: ByteName) -> Bool {

@@ -15,12 +15,18 @@ public struct LinePiece: Sendable {
     /// How many bytes of the file it has.
     let count: Int
 
-    fileprivate init(firstLine: Int, content: Content, _ start: [UInt8], _ end: ArraySlice<UInt8>) {
+    /// - Parameter memory: a buffer that nobody needs, in whose place this one may stand.
+    fileprivate init(
+        firstLine: Int, content: Content, _ start: [UInt8], _ end: ArraySlice<UInt8>, memory: consuming [UInt8] = []
+    ) {
         self.firstLine = firstLine
         self.content = content
         count = start.count + end.count
-        var buffer = start
-        buffer.reserveCapacity(count + 1 + ByteName.reach)
+        var buffer = memory
+        buffer.removeAll(keepingCapacity: true)
+        // Rounded up, so that it need not grow for a piece that is a little larger.
+        buffer.reserveCapacity((count + 1 + ByteName.reach) | 0xFFFF)
+        buffer.append(contentsOf: start)
         buffer.append(contentsOf: end)
         buffer.append(UInt8(ascii: "\n"))
         buffer.append(contentsOf: repeatElement(0, count: ByteName.reach))
@@ -42,8 +48,13 @@ public struct LineCutter {
     private var line = 1
     /// How many bytes of a line that is too long were passed on.
     private var passed = 0
+    /// The buffer of a piece that is done with.
+    private var spare: [UInt8] = []
 
     public init() {}
+
+    /// Takes back a piece that is done with: memory that was used before costs less than new.
+    public mutating func reuse(_ piece: consuming LinePiece) { spare = piece.buffer }
 
     /// Goes on with the next part; what stands after its last line feed waits for the one after it.
     public mutating func cut(_ part: ArraySlice<UInt8>, _ take: (LinePiece) -> Void) {
@@ -61,7 +72,9 @@ public struct LineCutter {
             part = part[(feed + 1)...]
         }
         if let feed = part.lastIndex(of: LineCutter.lineFeed) {
-            take(LinePiece(firstLine: line, content: .lines, waiting, part[...feed]))
+            var memory: [UInt8] = []
+            swap(&memory, &spare)
+            take(LinePiece(firstLine: line, content: .lines, waiting, part[...feed], memory: memory))
             line += LineCutter.lineFeeds(in: part[...feed])
             waiting = []
             part = part[(feed + 1)...]

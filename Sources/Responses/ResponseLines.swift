@@ -24,10 +24,10 @@ public struct ResponseLines: Sendable {
     var nextNumber: Int { firstLine + count }
 
     mutating func append(_ response: CodedResponse) {
-        codes += response.codes
+        response.codes.withUnsafeBufferPointer { codes.append(contentsOf: $0) }
         roles.append(Int32(response.role))
         completed.append(Int32(response.completed ?? 0))
-        names += response.respondent
+        response.respondent.withUnsafeBufferPointer { names.append(contentsOf: $0) }
         nameEnds.append(names.count)
         count += 1
     }
@@ -61,12 +61,16 @@ public struct ResponseLines: Sendable {
     }
 
     private func read(_ place: Int, into response: inout CodedResponse) {
+        let own = place * items..<(place + 1) * items
         response.codes.withUnsafeMutableBufferPointer { target in
-            for item in 0..<items { target[item] = codes[place * items + item] }
+            codes.withUnsafeBufferPointer { _ = target.update(fromContentsOf: $0[own]) }
         }
         response.role = Int(roles[place])
         response.completed = completed[place] > 0 ? Int(completed[place]) : nil
         response.respondent.removeAll(keepingCapacity: true)
-        response.respondent += names[(place > 0 ? nameEnds[place - 1] : 0)..<nameEnds[place]]
+        let name = (place > 0 ? nameEnds[place - 1] : 0)..<nameEnds[place]
+        names.withUnsafeBufferPointer { names in
+            response.respondent.append(contentsOf: UnsafeBufferPointer(rebasing: names[name]))
+        }
     }
 }

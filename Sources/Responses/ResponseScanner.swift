@@ -5,23 +5,29 @@ import Questionnaires
 /// It takes only what it knows to be right: whatever it does not understand, and whatever is wrong, it leaves to
 /// ``Response/decode(_:questionnaire:place:)``, whose messages are then the same as for a file. So there is one set of
 /// rules, and this is a shorter way through it.
-struct ResponseScanner {
+///
+/// It is large, and a class so that it is not copied for every line.
+final class ResponseScanner: Sendable {
     private let questionnaire: ByteName
     private let version: ByteName
     private let wave: ByteName
     private let roles: [ByteName]
+    private let names: [ByteName]
     private let items: [ScannedItem]
     private let options: [ByteName]
     /// Whether what people wrote is wanted, which codes do not hold.
     private let keepsWords: Bool
     /// By item and first byte of what follows the quotation mark, the place of an option that begins so.
     private let firstOptions: [UInt16]
+    /// By item, what an answer that is no more than an option begins with, up to the option.
+    private let shortStarts: [ByteName]
+    /// By item and byte, the code of the option whose id is that byte alone; 0 where there is none.
+    private let shortOptions: [UInt8]
     private let keys = ScannedKey.allCases.map { (key: $0, name: ByteName($0.name)) }
-    private var answer = FullAnswerNames()
-    private var states = StateNames()
+    private let answer = FullAnswerNames()
+    private let states = StateNames()
 
     private struct ScannedItem {
-        let name: ByteName
         let options: Range<Int>
         let allowsNotApplicable: Bool
     }
@@ -33,12 +39,12 @@ struct ResponseScanner {
         version = ByteName(questionnaire.version)
         self.wave = ByteName(wave)
         roles = questionnaire.roles.map { ByteName($0.id) }
+        names = questionnaire.items.map { ByteName($0.id) }
         var options: [ByteName] = []
         items = questionnaire.items.map { item in
             let start = options.count
             options += item.scale.options.map { ByteName($0.id) }
-            return ScannedItem(
-                name: ByteName(item.id), options: start..<options.count, allowsNotApplicable: item.allowsNotApplicable)
+            return ScannedItem(options: start..<options.count, allowsNotApplicable: item.allowsNotApplicable)
         }
         self.options = options
         var firstOptions = [UInt16](repeating: 0, count: items.count * 256)
@@ -49,6 +55,15 @@ struct ResponseScanner {
         }
         self.firstOptions = firstOptions
         self.keepsWords = keepsWords
+        shortStarts = questionnaire.items.map { ByteName($0.id, before: "\"", after: "\":\"") }
+        var shortOptions = [UInt8](repeating: 0, count: items.count * 256)
+        for (index, item) in questionnaire.items.enumerated() {
+            for (place, option) in item.scale.options.enumerated() where option.id.utf8.count == 1 {
+                let byte = option.id.utf8.first.map(Int.init) ?? 0
+                shortOptions[index * 256 + byte] = UInt8(AnswerCode.firstOption + place)
+            }
+        }
+        self.shortOptions = shortOptions
     }
 
     /// Reads the response that begins at a place and ends with its line.
@@ -124,34 +139,74 @@ struct ResponseScanner {
         guard cursor.take("{") else { return false }
         cursor.skipSpace()
         if cursor.take("}") { return true }
+        // Nearly always the items come in the order of the questionnaire.
         var next = 0
-        return items.withUnsafeBufferPointer { items in
-            repeat {
-                guard cursor.take("\"") else { return false }
-                // Nearly always the items come in the order of the questionnaire.
-                var index = next
-                var tried = 0
-                while !cursor.isAt(items[index].name) {
-                    tried += 1
-                    index = index + 1 == items.count ? 0 : index + 1
-                    guard tried < items.count else { return false }
-                }
-                cursor.skip(items[index].name)
-                guard cursor.takeColon(), codes[index] == AnswerCode.absent.rawValue else { return false }
-                if cursor.take("\"") {
-                    guard let code = option(of: items[index], index, &cursor) else { return false }
-                    codes[index] = code
-                } else if cursor.take("n") {
-                    guard cursor.take("u"), cursor.take("l"), cursor.take("l") else { return false }
-                    codes[index] = AnswerCode.blank.rawValue
-                } else {
-                    guard let code = fullAnswer(items[index], index, &cursor) else { return false }
-                    codes[index] = code
-                }
-                next = index + 1 == items.count ? 0 : index + 1
-                cursor.skipSpace()
-            } while cursor.takeComma()
-            return cursor.take("}")
+        repeat {
+            if codes[next] == AnswerCode.absent.rawValue, let code = shortAnswer(next, &cursor) {
+                codes[next] = code
+                next += 1
+            } else {
+                guard let index = answer(from: next, &cursor, codes) else { return false }
+                next = index + 1
+            }
+            if next == names.count { next = 0 }
+            cursor.skipSpace()
+        } while cursor.takeComma()
+        return cursor.take("}")
+    }
+
+    /// Passes over an answer to an item that is no more than an option of one byte, without space: the most frequent form.
+    ///
+    /// - Returns: the code of the option; nothing where the answer has another form, and the cursor stays.
+    @inline(__always)
+    private func shortAnswer(_ index: Int, _ cursor: inout ByteCursor) -> UInt8? {
+        shortStarts.withUnsafeBufferPointer { starts in
+            shortOptions.withUnsafeBufferPointer { options in
+                guard cursor.isAt(starts[index]) else { return nil }
+                let (option, end) = cursor.bytes(after: starts[index])
+                let code = options[index * 256 + Int(option)]
+                guard code > 0, end == UInt8(ascii: "\"") else { return nil }
+                cursor.skip(starts[index], and: 2)
+                return code
+            }
+        }
+    }
+
+    /// Passes over an answer in any form and notes its code.
+    ///
+    /// - Parameter first: the item that is expected.
+    /// - Returns: the place of the item; nothing where the answer must be read in the ordinary way.
+    private func answer(
+        from first: Int, _ cursor: inout ByteCursor, _ codes: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int? {
+        guard cursor.take("\""), let index = item(&cursor, expecting: first), cursor.takeColon(),
+            codes[index] == AnswerCode.absent.rawValue
+        else { return nil }
+        let item = items[index]
+        if cursor.take("\"") {
+            guard let code = option(of: item, index, &cursor) else { return nil }
+            codes[index] = code
+        } else if cursor.take("n") {
+            guard cursor.take("u"), cursor.take("l"), cursor.take("l") else { return nil }
+            codes[index] = AnswerCode.blank.rawValue
+        } else {
+            guard let code = fullAnswer(item, index, &cursor) else { return nil }
+            codes[index] = code
+        }
+        return index
+    }
+
+    /// Passes over the name of an item.
+    ///
+    /// - Returns: the place of the item; nothing where there is none of that name.
+    private func item(_ cursor: inout ByteCursor, expecting first: Int) -> Int? {
+        names.withUnsafeBufferPointer { names in
+            var index = first
+            for _ in names.indices {
+                if cursor.take(names[index]) { return index }
+                index = index + 1 == names.count ? 0 : index + 1
+            }
+            return nil
         }
     }
 

@@ -36,12 +36,27 @@ struct GatheredInputs {
         if treatment == .notApplicable { self.isNotApplicable = true }
     }
 
-    func outcome(_ aggregate: Aggregate) -> MetricOutcome {
-        if isIncomplete, let substitute = aggregate.incomplete { return .value(substitute) }
+    func outcome(_ rule: GatheringRule) -> MetricOutcome {
+        if isIncomplete, let substitute = rule.incomplete { return .value(substitute) }
         if isNotApplicable { return .notApplicable }
         if isBlocked { return .withheld }
-        if numbers.isEmpty, !isIncomplete { return aggregate.empty.map(MetricOutcome.value) ?? .notApplicable }
-        return aggregate.function.apply(numbers, weights: weights).map(MetricOutcome.value) ?? .withheld
+        if numbers.isEmpty, !isIncomplete { return rule.empty.map(MetricOutcome.value) ?? .notApplicable }
+        return rule.function.apply(numbers, weights: weights).map(MetricOutcome.value) ?? .withheld
+    }
+}
+
+/// What an aggregate makes of its inputs, whatever they are.
+struct GatheringRule: Sendable {
+    let function: Aggregate.Function
+    let missing: MissingPolicy
+    let incomplete: Double?
+    let empty: Double?
+
+    init(_ aggregate: Aggregate) {
+        function = aggregate.function
+        missing = aggregate.missing
+        incomplete = aggregate.incomplete
+        empty = aggregate.empty
     }
 }
 

@@ -75,6 +75,8 @@ struct AnswerMasses: Sendable {
     private var gateWeights: [Double] = []
 
     // What each unit adds to: single cells, and amounts; many counts of groups stand in blocks.
+    /// The units that have single cells or amounts.
+    private let singleUnits: [Int]
     private let cellStarts: [Int]
     private let cells: [Int32]
     private let amountStarts: [Int]
@@ -212,6 +214,9 @@ struct AnswerMasses: Sendable {
         blocks = ofRoles.sorted { $0.key < $1.key }.map { role, rows in
             UnitBlock(rows) { place($0, group: groupOfRole[role] ?? 0) }
         }
+        singleUnits = drawn.indices.filter {
+            cellStarts[$0] < cellStarts[$0 + 1] || amountStarts[$0] < amountStarts[$0 + 1]
+        }
         self.cellStarts = cellStarts
         self.cells = cells
         self.amountStarts = amountStarts
@@ -263,7 +268,7 @@ struct AnswerMasses: Sendable {
     mutating func draw(_ unitWeights: [Double]) {
         precondition(unitWeights.count == units, "a weight for each unit")
         for place in masses.indices { masses[place] = 0 }
-        for unit in 0..<units {
+        for unit in singleUnits {
             let weight = unitWeights[unit]
             guard weight != 0 else { continue }
             for cell in cellStarts[unit]..<cellStarts[unit + 1] { masses[Int(cells[cell])] += weight }
@@ -328,7 +333,7 @@ struct AnswerMasses: Sendable {
         guard pool.value == .roleBalancedMean else { return }
         for place in groupCounts.indices { groupCounts[place] = 0 }
         for place in groupSums.indices { groupSums[place] = 0 }
-        for unit in 0..<units where unitWeights[unit] != 0 {
+        for unit in 0..<units {
             let weight = unitWeights[unit] * people[unit]
             let group = groups[unit]
             groupCounts[group] += weight

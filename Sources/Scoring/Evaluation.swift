@@ -96,7 +96,7 @@ struct Evaluation: Sendable {
         case .metrics(let inputs):
             for input in inputs { gathered.add(outcomes[input.index], weight: input.weight, aggregate.missing) }
         }
-        return gathered.outcome(aggregate)
+        return gathered.outcome(GatheringRule(aggregate))
     }
 
     // MARK: Conditions

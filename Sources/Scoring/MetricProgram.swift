@@ -9,14 +9,20 @@ struct MetricProgram: Sendable {
     private(set) var outcomes: [MetricOutcome]
 
     private var evaluation: Evaluation
+    // Steps hold places in flat lists: threads that work side by side would wait for each other to count who holds what.
     private let steps: [Step]
+    private let itemInputs: [ItemInput]
+    private let metricInputs: [MetricGraph.Input]
+    private let tables: [Double]
     private var gathered = GatheredInputs()
     /// Estimates that ordinary rules read: the place of the plan, and where it goes.
     private var copied: [(plan: Int, key: ItemEstimates.Key, item: Int)] = []
 
     private enum Step {
-        case items(Aggregate, [ItemInput])
-        case metrics(Aggregate, [MetricGraph.Input])
+        /// Places among ``itemInputs``.
+        case items(GatheringRule, Range<Int>)
+        /// Places among ``metricInputs``.
+        case metrics(GatheringRule, Range<Int>)
         case constant(MetricOutcome)
         /// A metric as it is, or divided by another.
         case ratio(Int, by: Int?)
@@ -26,8 +32,8 @@ struct MetricProgram: Sendable {
     private struct ItemInput {
         let plan: Int
         let weight: Double
-        /// What each gate rating contributes; empty where the value does.
-        let table: [Double]
+        /// What each gate rating contributes, as places among ``tables``; empty where the value does.
+        let table: Range<Int>
         /// What it contributes where no row of the table speaks of it.
         let otherwise: Double
         let needsGate: Bool
@@ -46,26 +52,35 @@ struct MetricProgram: Sendable {
             plans[key, default: [:]][item] = place
             return place
         }
+        var itemInputs: [ItemInput] = []
+        var metricInputs: [MetricGraph.Input] = []
+        var tables: [Double] = []
         steps = graph.nodes.enumerated().map { position, node in
             switch node.rule {
             case .aggregate(let aggregate):
                 switch (aggregate.function, node.inputs) {
                 case (.share, _), (.count, _): return .ordinary
-                case (_, .metrics(let inputs)): return .metrics(aggregate, inputs)
+                case (_, .metrics(let inputs)):
+                    let first = metricInputs.count
+                    metricInputs += inputs
+                    return .metrics(GatheringRule(aggregate), first..<metricInputs.count)
                 case (_, .items(let inputs)):
-                    return .items(
-                        aggregate,
-                        inputs.map { input in
-                            let item = scores.questionnaire.items[input.index]
+                    let first = itemInputs.count
+                    for input in inputs {
+                        let item = scores.questionnaire.items[input.index]
+                        let table = tables.count
+                        if let through = aggregate.through {
                             let positions = 0..<max(1, item.scale.options.count)
-                            return ItemInput(
+                            tables += positions.map { through.lookup(item, position: $0).number }
+                        }
+                        itemInputs.append(
+                            ItemInput(
                                 plan: plan(input.index, ItemEstimates.Key(aggregate)), weight: input.weight,
-                                table: aggregate.through.map { table in
-                                    positions.map { table.lookup(item, position: $0).number }
-                                } ?? [], otherwise: aggregate.through?.otherwise ?? 0,
+                                table: table..<tables.count, otherwise: aggregate.through?.otherwise ?? 0,
                                 needsGate: aggregate.through?.keys.contains(.gateRating) ?? false,
-                                worst: aggregate.worstNumber(item))
-                        })
+                                worst: aggregate.worstNumber(item)))
+                    }
+                    return .items(GatheringRule(aggregate), first..<itemInputs.count)
                 }
             case .possible: return .constant(MetricOutcome(graph.possible[position]?.value))
             // Another subject stays as it is.
@@ -78,6 +93,9 @@ struct MetricProgram: Sendable {
             case .adjust, .level, .verdict: return .ordinary
             }
         }
+        self.itemInputs = itemInputs
+        self.metricInputs = metricInputs
+        self.tables = tables
         let isOrdinary = steps.contains { if case .ordinary = $0 { true } else { false } }
         if isOrdinary {
             for key in graph.keys {
@@ -136,15 +154,18 @@ struct MetricProgram: Sendable {
     private mutating func step(_ position: Int) {
         var outcome: MetricOutcome
         switch steps[position] {
-        case .items(let aggregate, let inputs):
+        case .items(let rule, let inputs):
             gathered.reset()
-            for input in inputs { gather(input, aggregate) }
-            outcome = gathered.outcome(aggregate)
+            for input in inputs { gather(itemInputs[input], rule.missing) }
+            outcome = gathered.outcome(rule)
             if case .value = outcome, evaluation.isWithheld[position] { outcome = .withheld }
-        case .metrics(let aggregate, let inputs):
+        case .metrics(let rule, let inputs):
             gathered.reset()
-            for input in inputs { gathered.add(outcomes[input.index], weight: input.weight, aggregate.missing) }
-            outcome = gathered.outcome(aggregate)
+            for place in inputs {
+                let input = metricInputs[place]
+                gathered.add(outcomes[input.index], weight: input.weight, rule.missing)
+            }
+            outcome = gathered.outcome(rule)
             if case .value = outcome, evaluation.isWithheld[position] { outcome = .withheld }
         case .constant(let constant): outcome = constant
         case .ratio(let first, nil): outcome = outcomes[first]
@@ -159,15 +180,17 @@ struct MetricProgram: Sendable {
         outcomes[position] = outcome
     }
 
-    private mutating func gather(_ input: ItemInput, _ aggregate: Aggregate) {
+    private mutating func gather(_ input: ItemInput, _ missing: MissingPolicy) {
         let estimate = answers.estimates[input.plan]
         if input.table.isEmpty {
             if !estimate.value.isNaN { return gathered.add(estimate.value, weight: input.weight) }
         } else if estimate.gate >= 0 || (!estimate.value.isNaN && !input.needsGate) {
-            let number = answers.choices.ignoresTables ? input.otherwise : input.table[max(0, estimate.gate)]
+            let number =
+                answers.choices.ignoresTables
+                ? input.otherwise : tables[input.table.lowerBound + max(0, estimate.gate)]
             return gathered.add(number, weight: input.weight)
         }
-        let treatment = aggregate.missing.treatment(of: estimate.state)
+        let treatment = missing.treatment(of: estimate.state)
         if treatment == .worst, estimate.state != .answered {
             gathered.add(input.worst, weight: input.weight)
         } else {

@@ -10,13 +10,19 @@ struct Pooling {
     let tally: ResponseTally
     let grouping: RoleGrouping
     private let smallest: Int
+    /// By item, what the people of each group said.
+    private let cells: [[Cells]]
 
     init(_ tally: ResponseTally, wave: Wave) {
         questionnaire = tally.questionnaire
         self.wave = wave
         self.tally = tally
         smallest = wave.collection.isConfidential ? max(questionnaire.pool.smallestGroup, Pool.fewestRespondents) : 1
-        grouping = RoleGrouping(respondents: tally.respondents, questionnaire: questionnaire, smallest: smallest)
+        let grouping = RoleGrouping(respondents: tally.respondents, questionnaire: questionnaire, smallest: smallest)
+        self.grouping = grouping
+        cells = questionnaire.items.indices.map { item in
+            grouping.groups.map { tally.cells(ofItem: item, roles: $0.roles) }
+        }
     }
 
     /// The items, perhaps without the answers of one group.
@@ -33,7 +39,7 @@ struct Pooling {
     private func pooled(_ item: Item, index: Int, without left: Set<String>) -> PooledItem {
         let channels = tally.channels(ofItem: index)
         let empty = Cells(of: item)
-        let cells = grouping.groups.map { tally.cells(ofItem: index, roles: $0.roles) }
+        let cells = cells[index]
         // Few answers of a group are joined with those of others, so that no stratum shows fewer than may be shown.
         let answering = zip(grouping.groups, cells).map { RoleGroup(roles: $0.roles, count: $1.answered) }
         let used = RoleGroup.merging(answering, smallest: smallest).filter { left.isDisjoint(with: $0.roles) }

@@ -12,11 +12,10 @@ public struct ResponseTally: Sendable {
     private var roles: [String]
     private var places: [String: Int]
     private var people: [Int]
-    /// For each role and item the number of cells by ``AnswerCode``, then of those that are asked but might not be.
-    private var counts: [Int]
     /// What answers stand for that are not one option each, by role, item and channel.
     private var sums: [[AnswerSumKey: ExactSum]]
-    /// By role, those who are drawn for intervals.
+    /// By role, those who are drawn for intervals, with the number of cells of each item by ``AnswerCode``, then of those
+    /// that are asked but might not be.
     private var samples: [RoleSample]
     private let width: Int
     /// The channels on which each item is scored; the values are under no name.
@@ -40,7 +39,6 @@ public struct ResponseTally: Sendable {
         roles = []
         places = [:]
         people = []
-        counts = []
         sums = []
         samples = []
         for role in questionnaire.roles { _ = place(ofRole: role.id) }
@@ -65,7 +63,6 @@ public struct ResponseTally: Sendable {
         places[role] = roles.count
         roles.append(role)
         people.append(0)
-        counts += [Int](repeating: 0, count: width * questionnaire.items.count)
         sums.append([:])
         samples.append(RoleSample(width: width * questionnaire.items.count, mostPeople: mostPeople))
         return roles.count - 1
@@ -84,9 +81,8 @@ public struct ResponseTally: Sendable {
     public mutating func add(_ response: Response) {
         let role = place(ofRole: response.role)
         people[role] += 1
-        var entry = Entry(row: role * questionnaire.items.count * width)
+        var entry = Entry()
         for (index, cell) in response.cells(in: questionnaire).enumerated() { add(cell, index: index, to: &entry) }
-        for place in entry.places { counts[entry.row + Int(place)] += 1 }
         for (key, amount) in entry.sums { sums[role][key, default: ExactSum()].add(amount) }
         samples[role].add(response.respondent.utf8, places: entry.places, sums: entry.sums)
     }
@@ -95,18 +91,10 @@ public struct ResponseTally: Sendable {
     public mutating func add(_ response: CodedResponse) {
         people[response.role] += 1
         samples[response.role].add(response.respondent, codes: response.codes, size: width)
-        var row = response.role * questionnaire.items.count * width
-        counts.withUnsafeMutableBufferPointer { counts in
-            for code in response.codes {
-                counts[row + Int(code)] += 1
-                row += width
-            }
-        }
     }
 
     /// What one response adds: 1 at some places of the counts of its role, and amounts.
     private struct Entry {
-        let row: Int
         var places: [Int32] = []
         var sums: [(key: AnswerSumKey, amount: Double)] = []
     }
@@ -178,20 +166,19 @@ public struct ResponseTally: Sendable {
         let item = questionnaire.items[index]
         var cells = Cells(of: item)
         for role in names.compactMap({ places[$0] }) {
-            let row = (role * questionnaire.items.count + index) * width
+            let slots = (0..<width).map { samples[role].count(at: index * width + $0) }
             var options = 0
             for option in cells.counts.indices {
-                cells.counts[option] += counts[row + Slot.options + option]
-                options += counts[row + Slot.options + option]
+                cells.counts[option] += slots[Slot.options + option]
+                options += slots[Slot.options + option]
             }
-            cells.answered +=
-                item.answering == .singleChoice ? options + counts[row + Slot.others] : counts[row + Slot.others]
-            cells.dontKnow += counts[row + Slot.dontKnow]
-            cells.notApplicable += counts[row + Slot.notApplicable]
-            cells.unanswered += counts[row + Slot.blank] + counts[row + Slot.absent]
-            cells.notShown += counts[row + Slot.notShown]
-            cells.undecided += counts[row + Slot.undecided]
-            cells.unsettled += counts[row + Slot.unsettled]
+            cells.answered += item.answering == .singleChoice ? options + slots[Slot.others] : slots[Slot.others]
+            cells.dontKnow += slots[Slot.dontKnow]
+            cells.notApplicable += slots[Slot.notApplicable]
+            cells.unanswered += slots[Slot.blank] + slots[Slot.absent]
+            cells.notShown += slots[Slot.notShown]
+            cells.undecided += slots[Slot.undecided]
+            cells.unsettled += slots[Slot.unsettled]
             for channel in channels[index] {
                 guard let sum = sums[role][AnswerSumKey(item: index, channel: channel)] else { continue }
                 cells.sums[channel, default: ExactSum()].add(sum)

@@ -21,16 +21,21 @@ struct RoleSample: Sendable {
 
     /// The answers of a random group added up.
     struct Group: Sendable {
-        fileprivate(set) var people = 0
-        fileprivate(set) var counts: [UInt32]
-        fileprivate(set) var sums: [AnswerSumKey: ExactSum] = [:]
+        let people: Int
+        let counts: [UInt32]
+        let sums: [AnswerSumKey: ExactSum]
     }
 
     private let mostPeople: Int
     private let width: Int
     /// Those who are drawn by themselves, in the order in which they came.
     private(set) var people: [Person] = []
-    private var groups: [Group] = []
+    /// What they add to each count; empty where people are in groups.
+    private var counts: [Int]
+    /// The counts of each group one after the other; empty where people are drawn by themselves.
+    private var groupCounts: [UInt32] = []
+    private var groupPeople: [Int] = []
+    private var groupSums: [[AnswerSumKey: ExactSum]] = []
 
     /// - Parameters:
     ///   - width: how many counts there are.
@@ -38,9 +43,10 @@ struct RoleSample: Sendable {
     init(width: Int, mostPeople: Int) {
         self.width = width
         self.mostPeople = mostPeople
+        counts = [Int](repeating: 0, count: width)
     }
 
-    var isGrouped: Bool { !groups.isEmpty }
+    var isGrouped: Bool { !groupPeople.isEmpty }
 
     /// Takes in a person.
     ///
@@ -48,13 +54,14 @@ struct RoleSample: Sendable {
     mutating func add(_ name: some Collection<UInt8>, places: [Int32], sums: [(key: AnswerSumKey, amount: Double)]) {
         if !isGrouped, people.count < mostPeople {
             people.append(Person(name: Array(name), places: places, sums: sums))
+            for place in places { counts[Int(place)] += 1 }
             return
         }
         formGroups()
         let group = RoleSample.group(of: name)
-        groups[group].people += 1
-        for place in places { groups[group].counts[Int(place)] += 1 }
-        for (key, amount) in sums { groups[group].sums[key, default: ExactSum()].add(amount) }
+        groupPeople[group] += 1
+        for place in places { groupCounts[group * width + Int(place)] += 1 }
+        for (key, amount) in sums { groupSums[group][key, default: ExactSum()].add(amount) }
     }
 
     /// Takes in a person whose answers are codes, each a count in its part of equal size.
@@ -64,9 +71,10 @@ struct RoleSample: Sendable {
         }
         formGroups()
         let group = RoleSample.group(of: name)
-        groups[group].people += 1
-        groups[group].counts.withUnsafeMutableBufferPointer { counts in
-            var start = 0
+        groupPeople[group] += 1
+        let first = group * width
+        groupCounts.withUnsafeMutableBufferPointer { counts in
+            var start = first
             for code in codes {
                 counts[start + Int(code)] += 1
                 start += size
@@ -76,10 +84,12 @@ struct RoleSample: Sendable {
 
     private mutating func formGroups() {
         guard !isGrouped else { return }
-        groups = [Group](
-            repeating: Group(counts: [UInt32](repeating: 0, count: width)), count: RoleSample.groupCount)
+        groupCounts = [UInt32](repeating: 0, count: width * RoleSample.groupCount)
+        groupPeople = [Int](repeating: 0, count: RoleSample.groupCount)
+        groupSums = [[AnswerSumKey: ExactSum]](repeating: [:], count: RoleSample.groupCount)
         let former = people
         people = []
+        counts = []
         for person in former { add(person.name, places: person.places, sums: person.sums) }
     }
 
@@ -93,7 +103,19 @@ struct RoleSample: Sendable {
     }
 
     /// The groups of which anybody is a member; empty where people are drawn by themselves.
-    var drawnGroups: [Group] { groups.filter { $0.people > 0 } }
+    var drawnGroups: [Group] {
+        groupPeople.indices.filter { groupPeople[$0] > 0 }.map { group in
+            Group(
+                people: groupPeople[group], counts: Array(groupCounts[group * width..<(group + 1) * width]),
+                sums: groupSums[group])
+        }
+    }
+
+    /// What all people together add to a count.
+    func count(at place: Int) -> Int {
+        guard isGrouped else { return counts[place] }
+        return stride(from: place, to: groupCounts.count, by: width).reduce(0) { $0 + Int(groupCounts[$1]) }
+    }
 }
 
 /// The roles of so many people that random groups of them are drawn for intervals, instead of single people.

@@ -6,6 +6,8 @@ struct UnitBlock: Sendable {
     /// By unit, its counts; whole numbers, which single precision holds exactly up to 2²⁴.
     private let counts: [Float]
     private var sums: [Float]
+    /// The rows that count in a draw, and what fills up the last four.
+    private var rows: [(row: Int, weight: Float)]
 
     /// - Parameters:
     ///   - rows: the units, each with counts that stand alike.
@@ -18,22 +20,22 @@ struct UnitBlock: Sendable {
         places = columns.compactMap(place)
         counts = rows.flatMap { row in columns.map { Float(row.counts[$0]) } }
         sums = [Float](repeating: 0, count: columns.count)
+        self.rows = [(row: Int, weight: Float)](repeating: (0, 0), count: rows.count + 4)
     }
 
     /// Adds the counts of all units, each with its weight.
     mutating func add(_ weights: [Double], to masses: inout [Double]) {
-        let (units, counts, places) = (units, counts, places)
+        let width = places.count
         // Four rows at a time, so that the sums are fetched once for them; what fills up the last four has no weight.
-        var rows = units.indices.filter { weights[units[$0]] != 0 }.map { (row: $0, weight: Float(weights[units[$0]])) }
-        while rows.count % 4 != 0 { rows.append((0, 0)) }
+        let count = chooseRows(weights)
         counts.withUnsafeBufferPointer { counts in
             func cells(_ place: Int) -> UnsafeBufferPointer<Float> {
-                let start = rows[place].row * places.count
-                return UnsafeBufferPointer(rebasing: counts[start..<start + places.count])
+                let start = rows[place].row * width
+                return UnsafeBufferPointer(rebasing: counts[start..<start + width])
             }
             sums.withUnsafeMutableBufferPointer { sums in
                 sums.update(repeating: 0)
-                for first in stride(from: 0, to: rows.count, by: 4) {
+                for first in stride(from: 0, to: count, by: 4) {
                     let (a, b, c, d) = (cells(first), cells(first + 1), cells(first + 2), cells(first + 3))
                     let (u, v) = (rows[first].weight, rows[first + 1].weight)
                     let (w, x) = (rows[first + 2].weight, rows[first + 3].weight)
@@ -41,8 +43,25 @@ struct UnitBlock: Sendable {
                         sums[column] += (a[column] * u + b[column] * v) + (c[column] * w + d[column] * x)
                     }
                 }
-                for column in sums.indices { masses[places[column]] += Double(sums[column]) }
             }
         }
+        masses.withUnsafeMutableBufferPointer { masses in
+            for (place, sum) in zip(places, sums) { masses[place] += Double(sum) }
+        }
+    }
+
+    /// Notes the rows that have a weight, up to a multiple of four.
+    ///
+    /// - Returns: how many that are.
+    private mutating func chooseRows(_ weights: [Double]) -> Int {
+        var count = 0
+        for (row, unit) in units.enumerated() {
+            // Which units count is by lot and cannot be foreseen, so that a step on is cheaper than a choice.
+            rows[count] = (row, Float(weights[unit]))
+            count += weights[unit] == 0 ? 0 : 1
+        }
+        let end = (count + 3) / 4 * 4
+        for place in count..<end { rows[place] = (0, 0) }
+        return end
     }
 }

@@ -27,6 +27,21 @@ import Testing
         #expect(strings.texts.keys.sorted() == ["a", "b.one", "b.other", "list.and", "list.separator"])
     }
 
+    /// What was worked out beforehand is what templates see, and no more of it is left once the texts are others.
+    @Test func preparedTextsAreTheSame() throws {
+        let awaited = Self.smallest.replacingOccurrences(
+            of: "\"text\": {", with: "\"text\": {\"language\": {\"awaitingReview\": \"unread\"},")
+        let strings = try PackageFolder.decode(awaited)
+        let prepared = strings.preparedForTemplates()
+        #expect(prepared.values == strings.values)
+        #expect(prepared.announcingReview(true).values == strings.announcingReview(true).values)
+        #expect(prepared.announcingReview(true).values != prepared.values)
+        let other = try PackageFolder.decode(
+            awaited.replacingOccurrences(of: "\"a\": \"one\"", with: "\"c\": \"three\""))
+        #expect(prepared.completed(by: other).values == strings.completed(by: other).values)
+        #expect(prepared.completed(by: other).values != prepared.values)
+    }
+
     @Test(arguments: [
         ("\"language\": \"fr\",", "", "the key \"language\" is missing"),
         ("\"formatVersion\": 1", "\"formatVersion\": 2", "format version 2"),

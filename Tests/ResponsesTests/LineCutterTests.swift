@@ -33,6 +33,25 @@ import Testing
         }
     }
 
+    /// Memory that is used again holds nothing of what stood in it, and what somebody still holds stays as it is.
+    @Test(arguments: [1, 9, 64, 5000])
+    func aPieceThatIsDoneWithLeavesNothing(size: Int) {
+        let bytes = Array(Self.text.utf8)
+        var cutter = LineCutter()
+        var held: [LinePiece] = []
+        for start in stride(from: 0, to: bytes.count, by: size) {
+            cutter.cut(bytes[start..<min(start + size, bytes.count)]) { held.append($0) }
+            if let piece = held.last { cutter.reuse(piece) }
+        }
+        cutter.finish { held.append($0) }
+        var all: [UInt8] = []
+        for piece in held {
+            piece.withBytes { all += $0 }
+            #expect(piece.buffer[piece.count] == 0x0A && piece.buffer.count == piece.count + 1 + ByteName.reach)
+        }
+        #expect(all == bytes)
+    }
+
     /// Line feeds among bytes that differ from them by a bit, at all places of a word.
     @Test func onlyLineFeedsEndLines() {
         let text = String(

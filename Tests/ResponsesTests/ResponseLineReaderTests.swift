@@ -153,7 +153,9 @@ import Testing
     // MARK: Both ways of reading
 
     /// A response by the ordinary way, as codes; nothing where it is invalid.
-    private func ordinary(_ text: [UInt8]) -> (codes: CodedResponse?, findings: [Finding]) {
+    private func ordinary(
+        _ text: [UInt8], _ questionnaire: Questionnaire
+    ) -> (codes: CodedResponse?, findings: [Finding]) {
         do throws(JSONSyntaxError) {
             let reader = JSONReader(try JSONDocument(parsingLine: text, number: 1), file: "w.jsonl")
             let response = Response.decode(reader, questionnaire: questionnaire, place: .wave("2026"))
@@ -178,7 +180,7 @@ import Testing
 
     /// A response as somebody may write it: in any order, with or without space, with odd but valid members, and now and
     /// then wrong.
-    private func text(_ random: inout SeededGenerator) -> String {
+    private func text(_ random: inout SeededGenerator, _ questionnaire: Questionnaire) -> String {
         func pick(_ texts: [String]) -> String { texts.randomElement(using: &random) ?? "" }
         let space = random.chance(0.3) ? [" ", "  ", "\t"] : [""]
         func join(_ members: [String]) -> String {
@@ -236,11 +238,13 @@ import Testing
         return join(members)
     }
 
-    @Test func bothWaysOfReadingAgree() {
+    @Test(arguments: [false, true])
+    func bothWaysOfReadingAgree(isBrief: Bool) throws {
+        let questionnaire = try isBrief ? briefQuestionnaire() : sampleQuestionnaire()
         var random = SeededGenerator(seed: 7)
         var counts = [0, 0, 0]
         for round in 0..<6000 {
-            var bytes = Array(text(&random).utf8)
+            var bytes = Array(text(&random, questionnaire).utf8)
             // A third of the texts are damaged somewhere.
             if round % 3 == 0, let place = bytes.indices.randomElement(using: &random) {
                 let byte = Array("{}[]\",:\\ 01eE\u{0}\u{7F}é\r".utf8).randomElement(using: &random) ?? 0
@@ -250,7 +254,7 @@ import Testing
                 default: bytes.remove(at: place)
                 }
             }
-            let expected = ordinary(bytes)
+            let expected = ordinary(bytes, questionnaire)
             let reader = ResponseLineReader(questionnaire, wave: "2026", file: "w.jsonl", keepsWords: false)
             var cutter = LineCutter()
             var codes: [CodedResponse] = []

@@ -7,6 +7,13 @@ func sampleQuestionnaire() throws -> Questionnaire {
     try decodedQuestionnaire(of: definition)
 }
 
+/// The same questionnaire with options whose ids are one letter, but for one.
+func briefQuestionnaire() throws -> Questionnaire {
+    try decodedQuestionnaire(
+        of: definition.replacing("\"some\"", with: "\"s\"").replacing("\"all\"", with: "\"a\"")
+            .replacing("\"no\"", with: "\"n\"").replacing("\"yes\"", with: "\"y\""))
+}
+
 /// The questionnaire that a definition gives.
 func decodedQuestionnaire(of definition: String) throws -> Questionnaire {
     let main = DefinitionFile(name: "q.json", document: try JSONDocument(parsing: Array(definition.utf8)))
