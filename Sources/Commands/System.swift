@@ -67,7 +67,7 @@ enum System {
         let descriptor = systemOpen(path)
         guard descriptor >= 0 else { return kind(ofError: errno) }
         defer { close(descriptor) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        var buffer = [UInt8](repeating: 0, count: 1 << 17)
         while true {
             let count = read(descriptor, &buffer, buffer.count)
             if count < 0 && errno == EINTR { continue }
