@@ -1,3 +1,4 @@
+import Assessments
 import Testing
 
 @testable import Commands
