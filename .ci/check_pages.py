@@ -219,6 +219,7 @@ class Page:
         self.url = self.path.as_uri()
         self.source = self.path.read_text(encoding="utf-8")
         self.notes = []
+        self.sweep = None
         self.screens = BRIEF_SCREENS if options.brief else SCREENS
         self.papers = ["A4"] if options.brief and not options.letter else list(PAPER)
         self._prints = {}
@@ -516,7 +517,7 @@ def check_language(page):
     language = page.options.language
     if not language:
         raise Idle("no --language was given")
-    page.load()
+    page.load(opened=True)
     tags, text = page.browser.run(SPOKEN)
     return unique([f"a part is in \"{tag}\"" for tag in tags if tag != language] + ([] if tags else ["no lang"])
                   + not_in(language, text, page.options.quoted))
@@ -524,131 +525,167 @@ def check_language(page):
 
 # 4. layout
 
+SWEEP = {}
+
+
+def look(name, *screens):
+    """Registers a script that looks at a page in several windows, each a medium and a width."""
+    def register(source):
+        SWEEP[name] = (screens, source)
+    return register
+
+
+def script_of(source, medium, width, opened):
+    return (f"(() => {{ const width = {width}, opened = {json.dumps(opened)}, state = '{medium} {width} px'.trim();"
+            f"try {{ {source} }} catch (problem) {{ return {{problem: String(problem)}}; }} }})()")
+
+
+def swept(page, name):
+    """What a script found in each of its windows, all details open.
+
+    To lay a page out for another width takes longest, so all scripts look while it has that width. Whether a browser
+    hyphenates depends on the dictionaries that come with it, so pages are looked at without.
+    """
+    if page.sweep is None:
+        page.load(opened=True)
+        page.browser.run("const s = new CSSStyleSheet(); s.replaceSync('* { hyphens: manual !important }'); document.adoptedStyleSheets = [s];")
+        page.sweep = {name: [] for name in SWEEP}
+        for medium, width in unique(screen for screens, _ in SWEEP.values() for screen in screens):
+            page.browser.media("light", medium)
+            page.browser.width(width)
+            wanted = {name: source for name, (screens, source) in SWEEP.items() if (medium, width) in screens}
+            found = page.browser.run("return {" + ",".join(
+                f"{json.dumps(name)}: {script_of(source, medium, width, True)}" for name, source in wanted.items()) + "};")
+            for name_of_look, result in found.items():
+                page.sweep[name_of_look].append(result)
+        page.browser.media()
+        page.browser.run("document.adoptedStyleSheets = [];")
+    for result in page.sweep[name]:
+        if isinstance(result, dict):
+            raise RuntimeError(result["problem"])
+    return page.sweep[name]
+
+
+def texts_swept(page, name):
+    """What is wrong with texts, by a script that counts them, too."""
+    results = swept(page, name)
+    return unique(line for _, wrong in results for line in wrong) if any(count for count, _ in results) else ["no text was seen"]
+
+
+look("sideways scroll", *(("", width) for width in WIDTHS))(r"""
+const out = [], root = document.scrollingElement;
+const shown = `${width} px${opened ? ', details open' : ''}`;
+if (root.scrollWidth > innerWidth) {
+  const inScroller = e => { for (let n = e.parentElement; n && n !== document.body; n = n.parentElement)
+    if (getComputedStyle(n).overflowX !== 'visible') return true; return false; };
+  const wide = [...document.body.querySelectorAll('*')].filter(e =>
+    (e.getBoundingClientRect().right > innerWidth + .5 || e.getBoundingClientRect().left < -.5) && !inScroller(e) && !isHiddenFromSight(e)
+    && !e.closest('.skip'));
+  out.push(`${shown}: the page is ${root.scrollWidth} px wide: ${wide.slice(0, 4).map(where).join(', ')}`);
+}
+for (const c of document.querySelectorAll('caption'))
+  if (c.checkVisibility() && squeeze(c.textContent) && c.getBoundingClientRect().width > innerWidth)
+    out.push(`${shown}: ${where(c)} is cut off by its scroller`);
+for (const e of document.body.querySelectorAll('*')) {
+  if (e.closest('svg') || isHiddenFromSight(e) || !e.checkVisibility()) continue;
+  const s = getComputedStyle(e);
+  if (['auto', 'scroll'].includes(s.overflowX) && !e.matches('textarea,input')) {
+    if (e.tabIndex < 0) out.push(`${shown}: ${where(e)} scrolls but takes no focus`);
+    if (!nameOf(e) || !e.getAttribute('role') && !e.matches('section,nav')) out.push(`${shown}: ${where(e)} scrolls but has no role and name`);
+  } else if (s.overflowX !== 'visible' && s.display !== 'inline' && e.scrollWidth > e.clientWidth + 1 && squeeze(e.innerText)) {
+    out.push(`${shown}: ${where(e)} cuts off ${e.scrollWidth - e.clientWidth} px`);
+  }
+}
+return out;""")
+
+
 @check("sideways scroll")
 def check_sideways(page):
+    page.load(1280)
     wrong = []
-    for opened in (False, True):
-        page.load(1280, opened=opened)
-        for width in WIDTHS:
-            page.browser.width(width)
-            wrong += page.browser.run(f"const width = {width}, opened = {json.dumps(opened)};" + r"""
-                const out = [], root = document.scrollingElement;
-                const state = `${width} px${opened ? ', details open' : ''}`;
-                if (root.scrollWidth > innerWidth) {
-                  const inScroller = e => { for (let n = e.parentElement; n && n !== document.body; n = n.parentElement)
-                    if (getComputedStyle(n).overflowX !== 'visible') return true; return false; };
-                  const wide = [...document.body.querySelectorAll('*')].filter(e =>
-                    (e.getBoundingClientRect().right > innerWidth + .5 || e.getBoundingClientRect().left < -.5) && !inScroller(e) && !isHiddenFromSight(e)
-                    && !e.closest('.skip'));
-                  out.push(`${state}: the page is ${root.scrollWidth} px wide: ${wide.slice(0, 4).map(where).join(', ')}`);
-                }
-                for (const c of document.querySelectorAll('caption'))
-                  if (c.checkVisibility() && squeeze(c.textContent) && c.getBoundingClientRect().width > innerWidth)
-                    out.push(`${state}: ${where(c)} is cut off by its scroller`);
-                for (const e of document.body.querySelectorAll('*')) {
-                  if (e.closest('svg') || isHiddenFromSight(e) || !e.checkVisibility()) continue;
-                  const s = getComputedStyle(e);
-                  if (['auto', 'scroll'].includes(s.overflowX) && !e.matches('textarea,input')) {
-                    if (e.tabIndex < 0) out.push(`${state}: ${where(e)} scrolls but takes no focus`);
-                    if (!nameOf(e) || !e.getAttribute('role') && !e.matches('section,nav')) out.push(`${state}: ${where(e)} scrolls but has no role and name`);
-                  } else if (s.overflowX !== 'visible' && s.display !== 'inline' && e.scrollWidth > e.clientWidth + 1 && squeeze(e.innerText)) {
-                    out.push(`${state}: ${where(e)} cuts off ${e.scrollWidth - e.clientWidth} px`);
-                  }
-                }
-                return out;""")
-    return unique(wrong)
+    for width in WIDTHS:
+        page.browser.width(width)
+        found = page.browser.run(f"return {script_of(SWEEP['sideways scroll'][1], '', width, False)};")
+        if isinstance(found, dict):
+            raise RuntimeError(found["problem"])
+        wrong += found
+    return unique(wrong + [line for found in swept(page, "sideways scroll") for line in found])
+
+
+look("small text", *(("", width) for width in WIDTHS))(f"const least = {SMALLEST_TEXT};" + r"""
+const out = []; let count = 0;
+for (const t of texts(document.body)) {
+  count += 1;
+  const size = parseFloat(t.style.fontSize) * scaleOf(t.holder);
+  if (size < least - .01) out.push(`${width} px: ${where(t.holder)} "${t.text.slice(0, 30)}" is ${size.toFixed(2)} px`);
+}
+return [count, out];""")
 
 
 @check("small text")
 def check_small_text(page):
-    page.load(opened=True)
-    wrong, seen = [], 0
-    for width in WIDTHS:
-        page.browser.width(width)
-        count, small = page.browser.run(f"const width = {width}, least = {SMALLEST_TEXT};" + r"""
-            const out = []; let count = 0;
-            for (const t of texts(document.body)) {
-              count += 1;
-              const size = parseFloat(t.style.fontSize) * scaleOf(t.holder);
-              if (size < least - .01) out.push(`${width} px: ${where(t.holder)} "${t.text.slice(0, 30)}" is ${size.toFixed(2)} px`);
-            }
-            return [count, out];""")
-        seen += count
-        wrong += small
-    return unique(wrong) if seen else ["no text was seen"]
+    return texts_swept(page, "small text")
+
+
+# On paper, too, and in the narrowest window in which figures stand in one row.
+look("broken words", *(("", width) for width in (*WIDTHS, NARROWEST_ROW)), ("print", PAPER_WIDTH))(f"const endless = {ENDLESS_WORD};" + r"""
+const out = []; let count = 0;
+for (const t of texts(document.body)) {
+  if (t.holder.closest('svg,code')) continue;
+  count += 1;
+  // Few texts run over lines, and only these can hold such a word.
+  const range = document.createRange(); range.selectNodeContents(t.node);
+  if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size < 2) continue;
+  // Digests and paths may break anywhere.
+  const plain = t.node.data.replace(/\S*\/\S*/g, path => ' '.repeat(path.length));
+  for (const word of plain.matchAll(/[\p{L}\p{M}\p{N}]{2,}/gu)) {
+    if (word[0].length > endless) continue;
+    range.setStart(t.node, word.index); range.setEnd(t.node, word.index + word[0].length);
+    const [first, ...rest] = [...range.getClientRects()].filter(box => box.width > 0);
+    if (rest.some(box => box.top >= first.bottom - 1)) out.push(`${state}: ${where(t.holder)} breaks "${word[0]}"`);
+  }
+}
+return [count, out];""")
 
 
 @check("broken words")
 def check_broken_words(page):
-    """No word goes on in the next line without a hyphen; names without end may.
-
-    Whether a browser hyphenates depends on the dictionaries that come with it, so it is looked at without.
-    """
-    page.load(opened=True)
-    page.browser.run("const s = new CSSStyleSheet(); s.replaceSync('* { hyphens: manual !important }'); document.adoptedStyleSheets = [s];")
-    wrong, seen = [], 0
-    for medium, width in (*(("", width) for width in (*WIDTHS, NARROWEST_ROW)), ("print", PAPER_WIDTH)):
-        page.browser.media("light", medium)
-        page.browser.width(width)
-        count, broken = page.browser.run(f"const state = '{medium} {width} px'.trim(), endless = {ENDLESS_WORD};" + r"""
-            const out = []; let count = 0;
-            for (const t of texts(document.body)) {
-              if (t.holder.closest('svg,code')) continue;
-              count += 1;
-              // Few texts run over lines, and only these can hold such a word.
-              const range = document.createRange(); range.selectNodeContents(t.node);
-              if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size < 2) continue;
-              // Digests and paths may break anywhere.
-              const plain = t.node.data.replace(/\S*\/\S*/g, path => ' '.repeat(path.length));
-              for (const word of plain.matchAll(/[\p{L}\p{M}\p{N}]{2,}/gu)) {
-                if (word[0].length > endless) continue;
-                range.setStart(t.node, word.index); range.setEnd(t.node, word.index + word[0].length);
-                const [first, ...rest] = [...range.getClientRects()].filter(box => box.width > 0);
-                if (rest.some(box => box.top >= first.bottom - 1)) out.push(`${state}: ${where(t.holder)} breaks "${word[0]}"`);
-              }
-            }
-            return [count, out];""")
-        seen += count
-        wrong += broken
-    page.browser.media()
-    page.browser.run("document.adoptedStyleSheets = [];")
-    return unique(wrong) if seen else ["no text was seen"]
+    """No word goes on in the next line without a hyphen; names without end may."""
+    return texts_swept(page, "broken words")
 
 
 # 5. – 7. charts
 
+look("chart text", *(("", width) for width in WIDTHS))(r"""
+const out = [];
+const scrolls = e => { for (let n = e.parentElement; n; n = n.parentElement)
+  if (['auto', 'scroll'].includes(getComputedStyle(n).overflowX)) return true; return false; };
+const homes = new Set([...document.querySelectorAll('svg')].map(s => s.closest('figure') || s.parentElement));
+for (const home of homes) {
+  const drawn = [...home.querySelectorAll('svg text')]
+    .filter(t => squeeze(t.textContent) && t.checkVisibility() && getComputedStyle(t).visibility === 'visible')
+    .map(t => ({e: t, box: t.getBoundingClientRect(), text: squeeze(t.textContent), svg: true}))
+    .filter(t => t.box.width > 0);
+  const written = [...texts(home)].filter(t => !t.holder.closest('svg')).flatMap(t => {
+    const range = document.createRange(); range.selectNodeContents(t.node);
+    return [...range.getClientRects()].map(box => ({e: t.holder, box, text: t.text}));
+  });
+  for (const t of drawn) if (!scrolls(t.e) && (t.box.left < -.5 || t.box.right > innerWidth + .5))
+    out.push(`${width} px: ${where(t.e)} "${t.text}" sticks out of the window: ${boxOf(t.box)}`);
+  const all = [...drawn, ...written];
+  drawn.forEach((a, i) => { for (const b of all.slice(i + 1)) {
+    const x = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+    const y = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+    if (x > 1 && y > 1) out.push(`${width} px: ${where(a.e)} "${a.text}" and "${b.text.slice(0, 40)}" overlap by ${x.toFixed(1)} × ${y.toFixed(1)} px`);
+  }});
+}
+return out;""")
+
+
 @check("chart text")
 def check_chart_text(page):
     """No two texts of a figure on top of each other, none outside the window or cut off."""
-    page.load(opened=True)
-    wrong = []
-    for width in WIDTHS:
-        page.browser.width(width)
-        wrong += page.browser.run(f"const width = {width};" + r"""
-            const out = [];
-            const scrolls = e => { for (let n = e.parentElement; n; n = n.parentElement)
-              if (['auto', 'scroll'].includes(getComputedStyle(n).overflowX)) return true; return false; };
-            const homes = new Set([...document.querySelectorAll('svg')].map(s => s.closest('figure') || s.parentElement));
-            for (const home of homes) {
-              const drawn = [...home.querySelectorAll('svg text')]
-                .filter(t => squeeze(t.textContent) && t.checkVisibility() && getComputedStyle(t).visibility === 'visible')
-                .map(t => ({e: t, box: t.getBoundingClientRect(), text: squeeze(t.textContent), svg: true}))
-                .filter(t => t.box.width > 0);
-              const written = [...texts(home)].filter(t => !t.holder.closest('svg')).flatMap(t => {
-                const range = document.createRange(); range.selectNodeContents(t.node);
-                return [...range.getClientRects()].map(box => ({e: t.holder, box, text: t.text}));
-              });
-              for (const t of drawn) if (!scrolls(t.e) && (t.box.left < -.5 || t.box.right > innerWidth + .5))
-                out.push(`${width} px: ${where(t.e)} "${t.text}" sticks out of the window: ${boxOf(t.box)}`);
-              const all = [...drawn, ...written];
-              drawn.forEach((a, i) => { for (const b of all.slice(i + 1)) {
-                const x = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
-                const y = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
-                if (x > 1 && y > 1) out.push(`${width} px: ${where(a.e)} "${a.text}" and "${b.text.slice(0, 40)}" overlap by ${x.toFixed(1)} × ${y.toFixed(1)} px`);
-              }});
-            }
-            return out;""")
-    return unique(wrong)
+    return unique(line for found in swept(page, "chart text") for line in found)
 
 
 def luminance(colour):
@@ -746,18 +783,17 @@ def check_chart_contrast(page):
     wrong, seen, lowest = [], 0, (99, "")
     for width, scheme in page.screens:
         page.load(width, scheme, opened=True)
-        page.browser.shown = None  # what follows changes the page
         page.browser.width(width, HIGH_WINDOW)
         charts = page.browser.run(r"""
             const opacity = e => { let o = 1; for (let n = e; n; n = n.parentElement) o *= +getComputedStyle(n).opacity; return o; };
-            window.checkedTexts = [];
+            window.checkedTexts = []; window.madeWay = [];
             window.setInk = isShown => { for (const t of checkedTexts) for (const e of [t, ...t.querySelectorAll('*')]) {
               if (!isShown) { e.formerFill = e.style.fill; e.style.setProperty('fill', 'transparent', 'important'); }
               else { e.style.removeProperty('fill'); if (e.formerFill) e.style.fill = e.formerFill; }
             }};
             // What holds no chart makes way: fewer windows to look at.
             for (const e of document.body.querySelectorAll('p,table,ul,ol,dl,h1,h2,h3,h4,h5,h6,details,nav,header,footer'))
-              if (!e.querySelector('svg text') && !e.closest('svg')) e.style.setProperty('display', 'none', 'important');
+              if (!e.querySelector('svg text') && !e.closest('svg')) { madeWay.push([e, e.getAttribute('style')]); e.style.setProperty('display', 'none', 'important'); }
             return [...document.querySelectorAll('svg')].map(svg => {
               const all = [...svg.querySelectorAll('text')].filter(t => squeeze(t.textContent) && t.checkVisibility()
                 && getComputedStyle(t).visibility === 'visible' && t.getBoundingClientRect().width > 0);
@@ -801,6 +837,7 @@ def check_chart_contrast(page):
                     wrong.append(f"{label} {text['fill']} on rgb{colour}: {ratio:.2f}:1")
                 if ratio < lowest[0]:
                     lowest = (ratio, label)
+        page.browser.run("for (const [e, style] of madeWay) { if (style === null) e.removeAttribute('style'); else e.setAttribute('style', style); }")
     if seen:
         page.notes.append(f"chart contrast: {seen} texts, the lowest {lowest[0]:.2f}:1 ({lowest[1]})")
     return unique(wrong)
@@ -940,38 +977,36 @@ def check_direction(page):
 
 # 8. targets
 
+look("targets", ("", 320), ("", 1280))(r"""
+const out = [], all = [...document.querySelectorAll('a[href],summary,button,input,select,textarea')]
+  .filter(e => e.checkVisibility() && !isHiddenFromSight(e)).map(e => ({e, box: e.getBoundingClientRect()}))
+  .filter(t => t.box.width > 0 && t.box.right > 0 && t.box.left < innerWidth);
+const isSmall = b => b.width < 23.99 || b.height < 23.99;
+const isInText = e => getComputedStyle(e).display === 'inline' && e.closest('p,li,dd,td,figcaption')
+  && squeeze(e.closest('p,li,dd,td,figcaption').textContent).length > squeeze(e.textContent).length;
+const middle = b => [b.left + b.width / 2, b.top + b.height / 2];
+for (const t of all) {
+  if (!isSmall(t.box) || isInText(t.e)) continue;
+  const size = `${width} px: ${where(t.e)} "${squeeze(t.e.textContent).slice(0, 30)}" is ${t.box.width.toFixed(1)} × ${t.box.height.toFixed(1)} px`;
+  if (t.e.matches('summary,nav a') && t.box.height < 23.99) { out.push(size); continue; }
+  const [x, y] = middle(t.box);
+  const near = all.find(o => {
+    if (o === t) return false;
+    const dx = Math.max(o.box.left - x, 0, x - o.box.right), dy = Math.max(o.box.top - y, 0, y - o.box.bottom);
+    if (Math.hypot(dx, dy) < 12) return true;
+    if (!isSmall(o.box)) return false;
+    const [ox, oy] = middle(o.box);
+    return Math.hypot(x - ox, y - oy) < 24;
+  });
+  if (near) out.push(`${size} and too near to ${where(near.e)}`);
+}
+return out;""")
+
+
 @check("targets")
 def check_targets(page):
     """WCAG 2.5.8: 24 × 24 px, or in a line of text, or far enough from the next."""
-    page.load(opened=True)
-    wrong = []
-    for width in (320, 1280):
-        page.browser.width(width)
-        wrong += page.browser.run(f"const width = {width};" + r"""
-            const out = [], all = [...document.querySelectorAll('a[href],summary,button,input,select,textarea')]
-              .filter(e => e.checkVisibility() && !isHiddenFromSight(e)).map(e => ({e, box: e.getBoundingClientRect()}))
-              .filter(t => t.box.width > 0 && t.box.right > 0 && t.box.left < innerWidth);
-            const isSmall = b => b.width < 23.99 || b.height < 23.99;
-            const isInText = e => getComputedStyle(e).display === 'inline' && e.closest('p,li,dd,td,figcaption')
-              && squeeze(e.closest('p,li,dd,td,figcaption').textContent).length > squeeze(e.textContent).length;
-            const middle = b => [b.left + b.width / 2, b.top + b.height / 2];
-            for (const t of all) {
-              if (!isSmall(t.box) || isInText(t.e)) continue;
-              const size = `${width} px: ${where(t.e)} "${squeeze(t.e.textContent).slice(0, 30)}" is ${t.box.width.toFixed(1)} × ${t.box.height.toFixed(1)} px`;
-              if (t.e.matches('summary,nav a') && t.box.height < 23.99) { out.push(size); continue; }
-              const [x, y] = middle(t.box);
-              const near = all.find(o => {
-                if (o === t) return false;
-                const dx = Math.max(o.box.left - x, 0, x - o.box.right), dy = Math.max(o.box.top - y, 0, y - o.box.bottom);
-                if (Math.hypot(dx, dy) < 12) return true;
-                if (!isSmall(o.box)) return false;
-                const [ox, oy] = middle(o.box);
-                return Math.hypot(x - ox, y - oy) < 24;
-              });
-              if (near) out.push(`${size} and too near to ${where(near.e)}`);
-            }
-            return out;""")
-    return unique(wrong)
+    return unique(line for found in swept(page, "targets") for line in found)
 
 
 # 9. print
@@ -1240,7 +1275,7 @@ def check_outline(page):
     if not shutil.which("pdftohtml"):
         raise Skip("pdftohtml (poppler-utils) is not installed")
     pdf, _, _ = page.printed("A4")
-    page.load()
+    page.load(opened=True)
     page.browser.media("light", "print")
     headings = page.browser.run(r"""
         return [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(h => h.checkVisibility()).map(h => {
