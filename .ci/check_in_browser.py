@@ -10,8 +10,10 @@ order below. Exit code: 0 all well, 1 a group failed or did not run.
 
 import argparse
 import concurrent.futures
+import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import time
@@ -59,6 +61,22 @@ class Group:
             result += pages
         return result
 
+    def rare_pages(self, office, language):
+        """Pages that the sample office has no use for: six offices side by side, and two simulations."""
+        folder = self.folder / f"rare-{language}"
+        offices = [folder / f"office-{number}" for number in range(6)]
+        for number, copy in enumerate(offices):
+            shutil.copytree(office, copy, ignore=shutil.ignore_patterns("reports", "projects"))
+            record = copy / "waymark.json"
+            contents = json.loads(record.read_text())
+            contents["organisation"] += f" {number}"
+            record.write_text(json.dumps(contents))
+        spoken = ["--language", language, "--format", "html", "--output", folder / "pages"]
+        self.waymark("pool", *offices, "--for", offices[2], *spoken)
+        for kind in ("coverage", "changes"):
+            self.waymark("simulate", kind, "--runs", "40", "--draws", "99", *spoken)
+        return [folder / f"pages/{name}.html" for name in ("pool", "coverage", "changes")]
+
     def extremes(self, names):
         pages = self.script("make_extremes.py", self.program, self.folder / "extremes", *names, shows=False).split("\n")[:-1]
         if len(pages) != len(names):
@@ -78,7 +96,7 @@ def reports(group):
     group.waymark("assess", group.folder / "office", "--sensitivity", "--format", "html", "--output", group.folder / "sensitivity")
     group.pages("--brief", "--limit-pages", "24", *group.found(
         "office/reports/portfolio.html", "office/reports/compare-*.html", "sensitivity/*.html", "office/reports/projects/*.html",
-        "benchmark/benchmark.html"))
+        "benchmark/benchmark.html"), *group.rare_pages(group.folder / "office", "en"))
 
 
 def edges(group):
@@ -96,7 +114,8 @@ def french_reports(group):
     quoted = [word for part in ("waves", "projects") for word in ("--quoted", group.folder / "bureau" / part)]
     group.pages("--brief", "--letter", "--limit-pages", "27", "--language", "fr", *quoted, *group.found(*(
         f"bureau/reports/{name}.html" for name in (
-            "2026/*", "compare-*", "portfolio", "projects/receipt-reading", "projects/receipt-reading-business-case"))))
+            "2026/*", "compare-*", "portfolio", "projects/receipt-reading", "projects/receipt-reading-business-case"))),
+        *group.rare_pages(group.folder / "bureau", "fr"))
 
 
 def forms(group):

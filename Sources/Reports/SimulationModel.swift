@@ -189,7 +189,10 @@ struct SimulationModel {
         guard !structure.isEvenlyWeighted else { return sizes }
         return words(
             "simulate.weighted",
-            ["roles": sizes, "weights": structure.stratumWeights.map(numbers.shortest).joined(separator: " : ")])
+            [
+                "roles": sizes,
+                "weights": structure.stratumWeights.map(numbers.shortest).joined(separator: "\u{A0}:\u{A0}"),
+            ])
     }
 
     private func share(_ value: Double) -> String {
