@@ -110,12 +110,13 @@ def wide_edges(group):
 def french_reports(group):
     """One page of each kind: French words are longer, and its punctuation has spaces of its own."""
     group.waymark("demo", "--language", "fr", "--output", group.folder / "bureau")
+    group.waymark("benchmark", "--seconds", "0.2", "--language", "fr", "--format", "html", "--output", group.folder / "mesure")
     # The French words take a fifth more paper; what people wrote in the sample is in English.
     quoted = [word for part in ("waves", "projects") for word in ("--quoted", group.folder / "bureau" / part)]
     group.pages("--brief", "--letter", "--limit-pages", "27", "--language", "fr", *quoted, *group.found(*(
         f"bureau/reports/{name}.html" for name in (
             "2026/*", "compare-*", "portfolio", "projects/receipt-reading", "projects/receipt-reading-business-case"))),
-        *group.rare_pages(group.folder / "bureau", "fr"))
+        *group.found("mesure/*.html"), *group.rare_pages(group.folder / "bureau", "fr"))
 
 
 def forms(group):
