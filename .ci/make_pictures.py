@@ -39,10 +39,12 @@ THEME = {
 WORDS = {"Where we stand": "Our position", "What caps us": "What holds us back", "What to do first": "Decisions asked of the board"}
 
 
-def picture(report, name, colours=64, height=1180):
+def picture(report, name, colours, height=None):
+    """Takes the upper part of a report, or where no height is given all of its front."""
     browser = Browser()
     try:
         browser.load(report.as_uri(), 1180)
+        height = height or browser.run("return Math.ceil(document.getElementById('front').getBoundingClientRect().bottom + scrollY) + 8")
         shot = Image.open(io.BytesIO(browser.picture((0, 0, 1180, height)))).convert("RGB")
     finally:
         browser.close()
@@ -63,7 +65,7 @@ def main():
         office = pathlib.Path(folder, "office")
         report = office / "reports/2026/ml-maturity.html"
         subprocess.run([sys.argv[1], "demo", "--output", str(office)], check=True, capture_output=True)
-        fits = [picture(report, "first-page.png", 24, 1790), picture(report, "pictures/before.png", 32, 900)]
+        fits = [picture(report, "first-page.png", 18), picture(report, "pictures/before.png", 32, 900)]
         templates = office / "templates"
         (templates / "strings").mkdir(parents=True)
         (templates / "logo.svg").write_text(LOGO, encoding="utf-8")
